@@ -1,0 +1,87 @@
+"""Which lessons there are, and where each of their files lives."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+_NAME = re.compile(r"\d\d_[a-z0-9_]+")
+
+
+class CourseError(Exception):
+    """A mistake in what a person gave us; its text says what to do."""
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One lesson of the course, as files below the course's root.
+
+    Attributes
+    ----------
+    root : Path
+        The checkout.
+    name : str
+        Number and title, such as ``02_computational_graphs``; nbgrader's assignment name.
+    """
+
+    root: Path
+    name: str
+
+    @property
+    def source(self) -> Path:
+        """The only file of the lesson that a person edits (jupytext percent format)."""
+        return self.root / "solutions" / self.name / f"{self.name}.py"
+
+    @property
+    def solution(self) -> Path:
+        """The solved notebook, executed: for readers, and nbgrader's source."""
+        return self.source.with_suffix(".ipynb")
+
+    @property
+    def student(self) -> Path:
+        """The notebook that a student gets."""
+        return self.root / "notebooks" / self.name / f"{self.name}.ipynb"
+
+
+def course_root(start: Path | None = None) -> Path:
+    """Return the checkout that holds `start` (by default the current folder).
+
+    Raises
+    ------
+    CourseError
+        If neither that folder nor one above it is a checkout of the course.
+    """
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "course.toml").exists() and (folder / "solutions").is_dir():
+            return folder
+    raise CourseError(
+        f"{start} is not inside a checkout of the course: neither it nor a folder above it has "
+        "course.toml and solutions/. Change to the checkout and try again."
+    )
+
+
+def all_lessons(root: Path) -> list[Lesson]:
+    """Return the lessons of a checkout in their order."""
+    names = sorted(path.parent.name for path in root.glob("solutions/*/*.py"))
+    return [Lesson(root, name) for name in names if _NAME.fullmatch(name)]
+
+
+def find_lesson(root: Path, name: str) -> Lesson:
+    """Return the lesson called `name`, which may be shortened: ``02``, ``02_comp``, a path to it.
+
+    Raises
+    ------
+    CourseError
+        If no lesson begins so, or more than one.
+    """
+    lessons = all_lessons(root)
+    wanted = Path(name.rstrip("/")).stem
+    found = [x for x in lessons if x.name == wanted] or [
+        x for x in lessons if wanted and x.name.startswith(wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    problem = "fits several lessons" if found else "is no lesson"
+    raise CourseError(
+        f"{name!r} {problem} of {root}. Choose one of: {', '.join(x.name for x in lessons)}."
+    )
