@@ -13,9 +13,9 @@ from typing import Any
 
 import numpy as np
 
-from course_utils import gradients, layers, training
+from course_utils import arrays, gradients, layers, training
 
-_MODULES = (layers, gradients, training)
+_MODULES = (arrays, layers, gradients, training)
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ _ERRORS = (
     (
         ValueError,
         "could not be broadcast together",
-        "The shapes do not fit: write the shape of each array beside the line, and see which differs.",
+        "The shapes do not fit: write each array's shape beside the line, and see which differs.",
     ),
     (
         ValueError,
@@ -149,6 +149,68 @@ _ERRORS = (
 )
 
 _CATALOGUE = (
+    # ---- Lesson 0 ----
+    Mistake(
+        "mean_square",
+        "mean square: sum in place of mean",
+        "the squares are added up, and the sum is not divided by how many they are.",
+        old="np.mean(x**2)",
+        new="np.sum(x**2)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: not squared",
+        "the mean is taken of the numbers themselves: they are not squared.",
+        old="np.mean(x**2)",
+        new="np.mean(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: square of the mean",
+        "the mean is taken first and squared then: positive and negative numbers have cancelled "
+        "by that time. First square, then take the mean.",
+        old="np.mean(x**2)",
+        new="np.mean(x) ** 2",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: root taken",
+        "a square root is taken at the end: the formula has none.",
+        old="np.mean(x**2)",
+        new="np.sqrt(np.mean(x**2))",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: absolute values",
+        "absolute values are averaged in place of squares.",
+        old="np.mean(x**2)",
+        new="np.mean(np.abs(x))",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: doubled",
+        "the result is taken twice.",
+        old="np.mean(x**2)",
+        new="2 * np.mean(x**2)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: squares not averaged",
+        "the squares are returned as they are, one for each number: average them.",
+        old="np.mean(x**2)",
+        new="x**2",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: x squared in place",
+        "`x` is squared in place, so that whoever handed it over loses it: make a new array.",
+        code="""
+        def mean_square(x):
+            x *= x
+            return np.mean(x)
+        """,
+    ),
+    # ---- Lesson 2 ----
     Mistake(
         "MulLayer",
         "mul: dx and dy swapped",
@@ -206,6 +268,141 @@ _CATALOGUE = (
 
             def backward(self, dout):
                 return dout * self.y, dout * self.x
+        """,
+    ),
+    # ---- Lesson 2: the bills ----
+    Mistake(
+        "apple_bill",
+        "apple bill: the tax does not reach the apples",
+        "the first node is asked with dprice: between it and the price stands the tax, so its "
+        "upstream gradient is what the tax node hands on for `apple_price`.",
+        code="""
+        def apple_bill(apple, apple_num, tax):
+            mul_apple_layer = MulLayer()
+            mul_tax_layer = MulLayer()
+            apple_price = mul_apple_layer.forward(apple, apple_num)
+            price = mul_tax_layer.forward(apple_price, tax)
+            dapple, dapple_num = mul_apple_layer.backward(1)
+            dapple_price, dtax = mul_tax_layer.backward(1)
+            return price, (dapple, dapple_num, dtax)
+        """,
+    ),
+    Mistake(
+        "apple_bill",
+        "apple bill: dtax and dapple_price swapped",
+        "the two answers of the tax node change places: `backward` answers in the order in which "
+        "`forward` took its inputs.",
+        code="""
+        def apple_bill(apple, apple_num, tax):
+            mul_apple_layer = MulLayer()
+            mul_tax_layer = MulLayer()
+            apple_price = mul_apple_layer.forward(apple, apple_num)
+            price = mul_tax_layer.forward(apple_price, tax)
+            dtax, dapple_price = mul_tax_layer.backward(1)
+            dapple, dapple_num = mul_apple_layer.backward(dapple_price)
+            return price, (dapple, dapple_num, dtax)
+        """,
+    ),
+    Mistake(
+        "apple_orange_bill",
+        "basket: one node for both fruits",
+        "one multiplication node serves both fruits: it remembers only the last inputs that it "
+        "saw. Each node needs an object of its own.",
+        code="""
+        def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+            mul_layer, add_layer, mul_tax_layer = MulLayer(), AddLayer(), MulLayer()
+            apple_price = mul_layer.forward(apple, apple_num)
+            orange_price = mul_layer.forward(orange, orange_num)
+            all_price = add_layer.forward(apple_price, orange_price)
+            price = mul_tax_layer.forward(all_price, tax)
+            dall_price, dtax = mul_tax_layer.backward(1)
+            dapple_price, dorange_price = add_layer.backward(dall_price)
+            dorange, dorange_num = mul_layer.backward(dorange_price)
+            dapple, dapple_num = mul_layer.backward(dapple_price)
+            return price, (dapple, dapple_num, dorange, dorange_num, dtax)
+        """,
+    ),
+    Mistake(
+        "apple_orange_bill",
+        "basket: the tax does not reach the fruits",
+        "the addition is asked with dprice: between it and the price stands the tax, so its "
+        "upstream gradient is what the tax node hands on for `all_price`.",
+        code="""
+        def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+            mul_apple_layer, mul_orange_layer = MulLayer(), MulLayer()
+            add_layer, mul_tax_layer = AddLayer(), MulLayer()
+            apple_price = mul_apple_layer.forward(apple, apple_num)
+            orange_price = mul_orange_layer.forward(orange, orange_num)
+            all_price = add_layer.forward(apple_price, orange_price)
+            price = mul_tax_layer.forward(all_price, tax)
+            dall_price, dtax = mul_tax_layer.backward(1)
+            dapple_price, dorange_price = add_layer.backward(1)
+            dorange, dorange_num = mul_orange_layer.backward(dorange_price)
+            dapple, dapple_num = mul_apple_layer.backward(dapple_price)
+            return price, (dapple, dapple_num, dorange, dorange_num, dtax)
+        """,
+    ),
+    Mistake(
+        "apple_orange_bill",
+        "basket: gradients in another order",
+        "the gradients of apples and oranges change places: return them in the order of the "
+        "arguments.",
+        code="""
+        def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+            price = (apple * apple_num + orange * orange_num) * tax
+            dapple, dapple_num = apple_num * tax, apple * tax
+            dorange, dorange_num = orange_num * tax, orange * tax
+            return price, (dorange, dorange_num, dapple, dapple_num, price / tax)
+        """,
+    ),
+    Mistake(
+        "carpet_bill",
+        "carpet: side counted once in the area",
+        "only one of the two ways of `side` into the area is counted: both come back with a "
+        "gradient of their own.",
+        code="""
+        def carpet_bill(side, price, border):
+            cost = side * side * price + side * border
+            return cost, (side * price + border, side * side, side)
+        """,
+    ),
+    Mistake(
+        "carpet_bill",
+        "carpet: the border's way forgotten",
+        "the gradient that comes back through the border is left out: `side` is used there too.",
+        code="""
+        def carpet_bill(side, price, border):
+            cost = side * side * price + side * border
+            return cost, (2 * side * price, side * side, side)
+        """,
+    ),
+    Mistake(
+        "carpet_bill",
+        "carpet: the area's way forgotten",
+        "only the gradient through the border is counted: `side` goes into the area, twice.",
+        code="""
+        def carpet_bill(side, price, border):
+            cost = side * side * price + side * border
+            return cost, (border, side * side, side)
+        """,
+    ),
+    Mistake(
+        "carpet_bill",
+        "carpet: one node for all products",
+        "one multiplication node serves all three products: it remembers only the last inputs "
+        "that it saw. Each node needs an object of its own.",
+        code="""
+        def carpet_bill(side, price, border):
+            mul, add = MulLayer(), AddLayer()
+            area = mul.forward(side, side)
+            carpet_cost = mul.forward(area, price)
+            border_cost = mul.forward(side, border)
+            cost = add.forward(carpet_cost, border_cost)
+            dcarpet_cost, dborder_cost = add.backward(1)
+            dside_border, dborder = mul.backward(dborder_cost)
+            darea, dprice = mul.backward(dcarpet_cost)
+            dside_left, dside_right = mul.backward(darea)
+            return cost, (dside_left + dside_right + dside_border, dprice, dborder)
         """,
     ),
 )

@@ -160,6 +160,15 @@ check_layer(MulLayer, x=rng.normal(size=4), y=rng.normal(size=4))
 ### END HIDDEN TESTS
 
 # %% [markdown]
+# Your node works on arrays as well, entry by entry: three prices times three amounts.
+
+# %%
+prices = MulLayer()
+print("forward ", prices.forward(np.array([100, 150, 80]), np.array([2, 3, 1])))
+dx, dy = prices.backward(np.array([1, 1, 1]))
+print("backward", dx, dy)
+
+# %% [markdown]
 # ## The apple bill, there and back
 #
 # Two of your nodes make the bill. Forward, the output of the first is an input of the second.
@@ -207,27 +216,16 @@ def apple_bill(apple, apple_num, tax):
 # %% check="apple_bill_numbers" points=1
 from course_utils.checks import check_gradient
 
-check_gradient(
-    apple_bill,
-    value=lambda apple, apple_num, tax: apple * apple_num * tax,
-    given=["MulLayer"],
-    apple=100,
-    apple_num=2,
-    tax=1.1,
-)
+numbers = {"apple": 100, "apple_num": 2, "tax": 1.1}
+price = lambda apple, apple_num, tax: apple * apple_num * tax
+check_gradient(apple_bill, value=price, given=["MulLayer"], **numbers)
 
 # %% check="apple_bill_any" points=1
 from course_utils.checks import check_gradient, inputs
 
-rng = inputs("apple_bill_any")
-check_gradient(
-    apple_bill,
-    value=lambda apple, apple_num, tax: apple * apple_num * tax,
-    given=["MulLayer"],
-    apple=rng.uniform(1, 9),
-    apple_num=rng.uniform(1, 9),
-    tax=rng.uniform(1, 2),
-)
+numbers = dict(zip(["apple", "apple_num", "tax"], inputs("apple_bill_any").uniform(1, 9, 3)))
+price = lambda apple, apple_num, tax: apple * apple_num * tax
+check_gradient(apple_bill, value=price, given=["MulLayer"], **numbers)
 
 # %% [markdown]
 # > **Note** While this check runs, `MulLayer` stands for the course's own. If yours still has a slip,
@@ -378,35 +376,21 @@ def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
 # %% check="apple_orange_bill_numbers" points=2
 from course_utils.checks import check_gradient
 
-check_gradient(
-    apple_orange_bill,
-    value=lambda apple, apple_num, orange, orange_num, tax: (
-        (apple * apple_num + orange * orange_num) * tax
-    ),
-    given=["MulLayer", "AddLayer"],
-    apple=100,
-    apple_num=2,
-    orange=150,
-    orange_num=3,
-    tax=1.1,
+numbers = {"apple": 100, "apple_num": 2, "orange": 150, "orange_num": 3, "tax": 1.1}
+price = lambda apple, apple_num, orange, orange_num, tax: (
+    (apple * apple_num + orange * orange_num) * tax
 )
+check_gradient(apple_orange_bill, value=price, given=["MulLayer", "AddLayer"], **numbers)
 
 # %% check="apple_orange_bill_any" points=2
 from course_utils.checks import check_gradient, inputs
 
-apple, apple_num, orange, orange_num, tax = inputs("apple_orange_bill_any").uniform(1, 9, size=5)
-check_gradient(
-    apple_orange_bill,
-    value=lambda apple, apple_num, orange, orange_num, tax: (
-        (apple * apple_num + orange * orange_num) * tax
-    ),
-    given=["MulLayer", "AddLayer"],
-    apple=apple,
-    apple_num=apple_num,
-    orange=orange,
-    orange_num=orange_num,
-    tax=tax,
+names = ["apple", "apple_num", "orange", "orange_num", "tax"]
+numbers = dict(zip(names, inputs("apple_orange_bill_any").uniform(1, 9, 5)))
+price = lambda apple, apple_num, orange, orange_num, tax: (
+    (apple * apple_num + orange * orange_num) * tax
 )
+check_gradient(apple_orange_bill, value=price, given=["MulLayer", "AddLayer"], **numbers)
 
 # %%
 price, gradients = apple_orange_bill(100, 2, 150, 3, 1.1)
@@ -502,27 +486,16 @@ def carpet_bill(side, price, border):
 # %% check="carpet_bill_numbers" points=2
 from course_utils.checks import check_gradient
 
-check_gradient(
-    carpet_bill,
-    value=lambda side, price, border: side * side * price + side * border,
-    given=["MulLayer", "AddLayer"],
-    side=3,
-    price=20,
-    border=5,
-)
+numbers = {"side": 3, "price": 20, "border": 5}
+cost = lambda side, price, border: side * side * price + side * border
+check_gradient(carpet_bill, value=cost, given=["MulLayer", "AddLayer"], **numbers)
 
 # %% check="carpet_bill_any" points=2
 from course_utils.checks import check_gradient, inputs
 
-side, price, border = inputs("carpet_bill_any").uniform(1, 9, size=3)
-check_gradient(
-    carpet_bill,
-    value=lambda side, price, border: side * side * price + side * border,
-    given=["MulLayer", "AddLayer"],
-    side=side,
-    price=price,
-    border=border,
-)
+numbers = dict(zip(["side", "price", "border"], inputs("carpet_bill_any").uniform(1, 9, 3)))
+cost = lambda side, price, border: side * side * price + side * border
+check_gradient(carpet_bill, value=cost, given=["MulLayer", "AddLayer"], **numbers)
 
 # %%
 cost, (dside, dprice, dborder) = carpet_bill(3, 20, 5)
