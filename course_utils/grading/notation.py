@@ -70,10 +70,13 @@ def _expand_cell(cell: nbformat.NotebookNode, lesson: Lesson) -> nbformat.Notebo
         first_line = cell.source.split("\n", 1)[0]
         raise CourseError(f"{lesson.source}: the cell that begins {first_line!r} {problem}.")
     kind = next(key for key in notes if key in _KINDS)
+    text = cell.source
+    if kind == "check":  # the learner does not see metadata, so this line tells the points
+        text = f"# Check {notes[kind]}: {notes['points']} point{'s'[: notes['points'] > 1]}\n{text}"
     nbgrader = {"grade_id": notes[kind], "schema_version": 3, "task": False, **_KINDS[kind]}
     if "points" in notes:
         nbgrader["points"] = notes["points"]
-    return make(cell.source, metadata={"nbgrader": dict(sorted(nbgrader.items()))})
+    return make(text, metadata={"nbgrader": dict(sorted(nbgrader.items()))})
 
 
 def _problem(notes: dict, cell: nbformat.NotebookNode) -> str | None:

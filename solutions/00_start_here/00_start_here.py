@@ -48,8 +48,7 @@ print("images", x_train.shape, "  labels", t_train.shape)
 # ## How an exercise looks
 #
 # An exercise has three parts: **a text** that says what to write and why, **a cell** with a gap for
-# your code, and below it **check cells**. Each check is worth some points, which its instructor
-# sees as well.
+# your code, and below it **check cells**. The first line of a check says how many points it is worth.
 #
 # The gap is the line that says `raise NotImplementedError`. Python stops there on purpose, so that
 # nothing unfinished looks finished. Replace the line by your code.
@@ -89,11 +88,15 @@ def mean_square(x):
 
 
 # %% check="mean_square_example" points=1
+import numpy as np
+
 from course_utils.checks import check_function
 
 check_function(mean_square, x=np.array([1.0, -2.0, 3.0, 4.0]))
 
 # %% check="mean_square_any" points=1
+import numpy as np
+
 from course_utils.checks import check_function, inputs
 
 rng = inputs("mean_square_any")
@@ -146,7 +149,7 @@ except CheckFailed as message:
 # Some questions ask for a sentence instead of code. A person reads your answer. Double-click the
 # cell below the question, write, and press Shift + Enter.
 #
-# ### Question
+# ### Question (1 point)
 #
 # Break your function on purpose: leave out the square, or return twice the result. Run the check,
 # then repair it. What did the check say, and which of its lines would have helped you most to find

@@ -509,7 +509,7 @@ print("cost", cost, "  dside", dside, "  dprice", dprice, "  dborder", dborder)
 # %% [markdown]
 # ## In your own words
 #
-# ### Question
+# ### Question (3 points)
 #
 # A friend says: "I can get every gradient by moving each input a little and computing the bill
 # again. Why should I write `backward` at all?" Answer in three to five sentences. What does each
