@@ -1,7 +1,8 @@
 """Every picture of the course, in one style, each with a text for those who cannot see it.
 
-A function here returns a `Picture`; a cell that ends with one shows it. No pyplot: nothing stays open,
-and the reader's own matplotlib settings are neither used nor changed.
+Each function returns a `Picture`, which a cell shows when it ends with it; a `title` is a line
+above the picture. An array of the wrong shape raises a ValueError that names it. No pyplot:
+nothing stays open, and the reader's own settings are neither used nor changed.
 """
 
 import re
@@ -18,15 +19,17 @@ import matplotlib.style
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import LinearSegmentedColormap, LogNorm
+from matplotlib.contour import ContourSet
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Rectangle
+from matplotlib.image import AxesImage
+from matplotlib.patches import FancyArrowPatch, PathPatch, Rectangle
 from matplotlib.path import Path
 from matplotlib.textpath import TextPath
 from numpy.typing import ArrayLike
 
-# Okabe and Ito (2008), safe for the colour-blind; vermilion and green a little darker, to serve as text.
+# Okabe and Ito (2008), safe for the colour-blind; vermilion and green darker, to serve as text.
 BLUE, VERMILION, GREEN, PURPLE, ORANGE = "#0072B2", "#C24F00", "#00805D", "#CC79A7", "#E69F00"
-INK, GREY, PALE = "#222222", "#767676", "#D8D8D8"
+INK, GREY, PALE, LIGHT = "#222222", "#767676", "#D8D8D8", "#E3EFF7"
 VALUE, GRADIENT = BLUE, VERMILION
 DIVERGING = LinearSegmentedColormap.from_list("course", [BLUE, "white", VERMILION])
 
@@ -64,6 +67,10 @@ STYLE = {
     "ytick.labelcolor": INK,
     "ytick.labelsize": 12,
 }
+Series = ArrayLike | Mapping[str, ArrayLike]  # one array, or several by name
+Curve = Callable[[float], float]
+Height = Callable[[np.ndarray], float]  # of a point, an array (2,)
+
 _styled = partial(matplotlib.style.context, ["default", STYLE])
 
 
@@ -80,7 +87,7 @@ class Picture:
 
     def __init__(self, figure: Figure, alt: str):
         self.figure = figure
-        self.alt = alt
+        self.alt = alt.replace("$", "")  # names may be formulas: a reader's voice needs no dollars
 
     def __repr__(self) -> str:
         return self.alt
@@ -104,6 +111,11 @@ class Picture:
 # What several pictures share: checked arrays, words, panels.
 
 
+def _require(fine: bool, name: str, expected: object, found: object, hint: str) -> None:
+    if not fine:
+        raise ValueError(f"{name}: expected {expected}, found {found}. {hint}")
+
+
 def _array(name: str, value: ArrayLike, *shapes: tuple, hint: str) -> np.ndarray:
     """Return `value` as floats if it has one of `shapes`; a letter there stands for any length."""
     expected = " or ".join(str(shape).replace("'", "") for shape in shapes)
@@ -116,16 +128,14 @@ def _array(name: str, value: ArrayLike, *shapes: tuple, hint: str) -> np.ndarray
         and all(isinstance(n, str) or n == m for n, m in zip(shape, array.shape, strict=True))
         for shape in shapes
     )
-    if array.size and any(fits):
-        return array
-    raise ValueError(f"{name}: expected shape {expected}, found {array.shape}. {hint}")
+    _require(array.size > 0 and any(fits), name, f"shape {expected}", array.shape, hint)
+    return array
 
 
 def _named(name: str, value, what: str) -> dict:
     """Return `value` as a dict, a bare array or function under the name `name`."""
     found = dict(value) if isinstance(value, Mapping) else {name: value}
-    if not found:
-        raise ValueError(f"{name}: expected at least one {what}, found an empty dict. Give one.")
+    _require(bool(found), name, f"at least one {what}", "an empty dict", "Give one.")
     return found
 
 
@@ -136,7 +146,7 @@ def _text(value) -> str:
     if np.ndim(value):
         return str(np.shape(value))
     number = float(value)
-    return f"{number:.4g}" if abs(number) < 1000 else f"{number:.6g}"
+    return f"{number:.{4 if abs(number) < 1000 else 6}g}".replace("-", "−")
 
 
 def _list(words: Iterable[str]) -> str:
@@ -151,7 +161,7 @@ def _panels(
     """Return a figure `WIDTH` wide and `count` axes in it, each row `height` inches high."""
     columns = min(columns, count)
     rows = ceil(count / columns)
-    figure = Figure(figsize=(WIDTH, height * rows), layout="constrained")
+    figure = Figure(figsize=(WIDTH, height * rows), layout="compressed")
     figure.suptitle(title, x=0.02, ha="left", fontsize=STYLE["font.size"])
     axes = figure.subplots(rows, columns, squeeze=False, **options).ravel()
     for spare in axes[count:]:
@@ -161,7 +171,7 @@ def _panels(
 
 def _canvas(width: float, height: float, title: str) -> tuple[Figure, Axes]:
     """Return a figure whose one axes, without a frame, is measured in inches, y upwards."""
-    top = 0.45 if title else 0.0
+    top, width = 0.45 if title else 0.0, max(width, _text_width(title) + 0.3)
     figure = Figure(figsize=(width, height + top))
     ax = figure.add_axes((0, 0, 1, 1), xlim=(0, width), ylim=(0, height + top))
     ax.set_axis_off()
@@ -177,15 +187,15 @@ def _text_width(text: str) -> float:
 
 
 def _evaluate(f: Callable, points: np.ndarray) -> np.ndarray:
-    """Call `f` on a copy of each point: a learner's function may change what it is given."""
-    return np.array([float(f(point.copy())) for point in points])
+    hint = "It takes one point, and returns one number."
+    return np.array([_array("f(x)", f(point), (), hint=hint) for point in points])
 
 
-# Computational graphs. Each edge has a place of its own in a column between two columns of nodes, wide
-# enough for its value and its gradient: so no two labels can meet.
+# Computational graphs. Each edge has a place of its own in a column between two columns of nodes,
+# wide enough for its value and its gradient: so no two labels can meet.
 
 SYMBOLS = {"mul": "×", "add": "+", "sub": "−", "neg": "−", "div": "÷", "matmul": "@", "sum": "Σ"}
-ROW, GAP, RADIUS = 0.62, 0.27, 0.21  # inches: between rows, between columns, of a node
+ROW, GAP, RADIUS = 0.62, 0.25, 0.21  # inches: between rows, between columns, of a node
 
 
 @_styled()
@@ -198,16 +208,11 @@ def computational_graph(
     ----------
     edges : sequence of (source, target, value, gradient)
         Names of two nodes, what flows forward between them, and what flows backward, or None.
-        Numbers and texts are written out; of an array, the shape. Two edges may join the same nodes.
+        Numbers and texts are written out; of an array, the shape. Two edges may join the same
+        nodes.
     labels : mapping of str to str, optional
         What to write on a node in place of its name. Without it, a node ``mul_apple`` is marked
         ``×``, and so on for all of `SYMBOLS`.
-    title : str, optional
-        A line above the graph.
-
-    Returns
-    -------
-    Picture
 
     Raises
     ------
@@ -229,8 +234,8 @@ def computational_graph(
 class _Graph:
     """A graph laid out: nodes in columns 0, 2, 4 …, edge labels in the columns between.
 
-    A *place* is a pair (column, node name or edge number); an edge's `chain` is the list of places from
-    its source to its target.
+    A *place* is a pair (column, node name or edge number); an edge's `chain` is the list of places
+    from its source to its target.
     """
 
     def __init__(self, edges: Sequence[tuple], labels: Mapping[str, str]):
@@ -261,7 +266,7 @@ class _Graph:
         """Choose left and right of each column and the height of each place, in inches."""
         rows = _rows(self.chains)
         top, bottom = min(rows.values()), max(rows.values())
-        self.height = ROW * (bottom - top + 1) + 0.5
+        self.height = ROW * (bottom - top + 1) + 0.55
         self.y = {place: 0.45 + ROW * (bottom - row + 0.5) for place, row in rows.items()}
         self.node_width = {
             node: max(2 * RADIUS, _text_width(text) + RADIUS)
@@ -292,16 +297,14 @@ class _Graph:
         """Draw an operation as a circle (a longer name widens it), anything else as a text."""
         left, right, radius = self.ends(node)
         x, y, side = (left + right).real / 2, left.imag, "center"
+        size = 16 if left == right else None
         if radius:
-            corner, width = (left.real - radius, y - radius), (right - left).real + 2 * radius
-            shape = f"round,pad=0,rounding_size={radius}"
-            box = FancyBboxPatch(corner, width, 2 * radius, shape, fc="white", ec=INK, lw=1.4)
-            ax.add_patch(box)
+            ax.add_patch(_pill(left, right, radius))
         elif node in self.targets:
             x, side = left.real + 0.04, "left"
         else:
             x, side = right.real - 0.06, "right"
-        ax.text(x, y, self.label[node], ha=side, va="center_baseline", zorder=3)
+        ax.text(x, y, self.label[node], ha=side, va="center_baseline", zorder=3, fontsize=size)
 
     def draw_edge(self, ax: Axes, edge: int) -> None:
         """Draw an edge as one smooth arrow through its places, with value and gradient."""
@@ -329,7 +332,8 @@ class _Graph:
             gradient.setdefault(source, []).append(back.removeprefix("← "))
 
         def say(node):
-            return f"{self.label[node]} = {value[node]}" if value.get(node) else self.label[node]
+            parts = dict.fromkeys((self.label[node], value.get(node, "")))  # 3, not 3 = 3
+            return " = ".join(filter(None, parts))
 
         inputs = [node for node in self.depth if node not in self.targets]
         outputs = [node for node in self.depth if node not in self.sources]
@@ -341,16 +345,12 @@ class _Graph:
 
 
 def _depths(edges: Sequence[tuple]) -> dict[str, int]:
-    """Return for each node, in order of mention, the length of the longest path that leads to it."""
-    if not edges:
-        raise ValueError("edges: expected at least one edge, found none. Record the graph first.")
+    """Return for each node the length of the longest path that leads to it."""
+    _require(bool(edges), "edges", "at least one edge", "none", "Record the graph first.")
     before = {}
     for edge in edges:
-        if len(edge) != 4:
-            raise ValueError(
-                f"edges: expected (source, target, value, gradient), found {edge!r}. "
-                "Give None where there is no gradient yet."
-            )
+        hint = "Give None where there is no gradient yet."
+        _require(len(edge) == 4, "edges", "(source, target, value, gradient)", repr(edge), hint)
         before.setdefault(edge[0], set())
         before.setdefault(edge[1], set()).add(edge[0])
     depth = dict.fromkeys(before, 0)
@@ -358,10 +358,8 @@ def _depths(edges: Sequence[tuple]) -> dict[str, int]:
         for node in TopologicalSorter(before).static_order():
             depth[node] = max((depth[source] + 1 for source in before[node]), default=0)
     except CycleError as error:
-        circle = " → ".join(error.args[1])
-        raise ValueError(
-            f"edges: expected no circle, found {circle}. Give each result a name of its own."
-        ) from None
+        hint = "Give each result a name of its own."
+        _require(False, "edges", "no circle", " → ".join(error.args[1]), hint)
     return depth
 
 
@@ -371,31 +369,32 @@ def _symbol(node: str) -> str:
 
 
 def _rows(chains: list[list[tuple]]) -> dict[tuple, float]:
-    """Choose a row for every place: near its neighbours, one row or more from others in its column.
+    """Choose a row for every place: near its neighbours, at least 1 from others in its column.
 
-    The barycentre method of Sugiyama, Tagawa and Toda (1981): sweep over the columns to and fro, each
-    sorted by the mean row of its neighbours.
+    The barycentre method of Sugiyama, Tagawa and Toda (1981): sweep over the columns to and fro,
+    each sorted by the mean row of its neighbours.
     """
     columns, before, after = {}, {}, {}
     for chain in chains:
         for place in chain:
-            columns.setdefault(place[0], {})[place] = None
+            columns.setdefault(place[0], {})[place] = None  # a set, in order
         for left, right in pairwise(chain):
             after.setdefault(left, []).append(right)
             before.setdefault(right, []).append(left)
     row = {place: float(i) for column in columns.values() for i, place in enumerate(column)}
-    for sweep in range(24):
-        sides = [(before,), (after,)][sweep % 2] if sweep < 20 else (before, after)
-        for column in sorted(columns, reverse=bool(sweep % 2)):
-            near = {p: [row[q] for side in sides for q in side.get(p, ())] for p in columns[column]}
-            wanted = {p: float(np.mean(rows)) if rows else row[p] for p, rows in near.items()}
-            order = sorted(wanted, key=wanted.get)
+    # The last sweep goes forward: so a long edge runs straight on from its label.
+    for backward in [False, True] * 10 + [False]:
+        side = after if backward else before
+        for column in sorted(columns, reverse=backward):
+            places = sorted(columns[column], key=row.get)
+            wanted = {p: float(np.mean([row[q] for q in side.get(p, [p])])) for p in places}
+            order = sorted(places, key=wanted.get)
             row |= zip(order, _spread([wanted[p] for p in order]), strict=True)
     return row
 
 
 def _spread(wanted: list[float]) -> list[float]:
-    """Move ascending numbers as little as possible (least squares) until each is 1 from the next."""
+    """Move ascending numbers, as little as possible in least squares, until they are 1 apart."""
     blocks = []  # of numbers that touch: their mean shift, and how many they are
     for i, number in enumerate(wanted):
         blocks.append((number - i, 1))
@@ -404,6 +403,15 @@ def _spread(wanted: list[float]) -> list[float]:
             blocks[-2:] = [((a * m + b * n) / (m + n), m + n)]
     shifts = (shift for shift, size in blocks for _ in range(size))
     return [i + shift for i, shift in enumerate(shifts)]
+
+
+def _pill(left: complex, right: complex, radius: float) -> PathPatch:
+    """Return the outline around two centres: a circle where they are one."""
+    caps = [(left, Path.arc(90, 270)), (right, Path.arc(-90, 90))]
+    points = [cap.vertices * radius + (at.real, at.imag) for at, cap in caps]
+    codes = [*caps[0][1].codes, Path.LINETO, *caps[1][1].codes[1:], Path.CLOSEPOLY]
+    outline = Path(np.concatenate([*points, points[0][:1]]), codes)
+    return PathPatch(outline, facecolor="white", edgecolor=INK, linewidth=1.4)
 
 
 def _unit(vector: complex) -> complex:
@@ -439,8 +447,6 @@ def function_curves(
         and returns one value for each entry, or is these values.
     x : array (N,)
         Where to draw.
-    title : str, optional
-        A line above the picture.
     """
     x = _array("x", x, ("N",), hint="Give np.linspace(-5, 5, 201), say.")
     panels = {"value": curves} | ({"slope": slopes} if slopes else {})
@@ -459,8 +465,8 @@ def function_curves(
 
 @_styled()
 def tangent_line(
-    f: Callable[[float], float],
-    tangent: Callable[[float], float] | Sequence[Callable[[float], float]],
+    f: Curve,
+    tangent: Curve | Sequence[Curve],
     x0: float | Sequence[float],
     span: tuple[float, float] | None = None,
     name: str = "f(x)",
@@ -482,11 +488,8 @@ def tangent_line(
     """
     points = _array("x0", np.atleast_1d(x0), ("K",), hint="Give one number, or a flat list.")
     lines = [tangent] if callable(tangent) else list(tangent)
-    if len(lines) != len(points):
-        raise ValueError(
-            f"tangent: expected {len(points)} lines, one for each x0, found {len(lines)}. "
-            "Give as many functions as points."
-        )
+    hint = "Give as many functions as points."
+    _require(len(lines) == len(points), "tangent", f"{len(points)} lines", len(lines), hint)
     low, high = span or (points.min() - 10, points.max() + 10)
     x = np.linspace(low, high, 201)
     figure, (ax,) = _panels(1, 4.2)
@@ -506,8 +509,8 @@ def tangent_line(
 def step_size_error(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Picture:
     """Draw the error of numerical differentiation against the step size, both logarithmic.
 
-    Beside each name stands the slope of its curve where the formula's own error rules, well above the
-    best step: about 1 for a forward difference, 2 for a central one.
+    Beside each name stands the slope of its curve where the formula's own error rules, well above
+    the best step: about 1 for a forward difference, 2 for a central one.
 
     Parameters
     ----------
@@ -517,15 +520,13 @@ def step_size_error(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Picture:
         The error at each step. An error of 0 is left out: it has no logarithm.
     """
     h = _array("h", h, ("N",), hint="Give np.logspace(-12, 0, 25), say.")
-    if h.min() <= 0:
-        raise ValueError(f"h: expected positive steps, found {h.min()}. Leave it out.")
+    _require(h.min() > 0, "h", "positive steps", h.min(), "Leave it out.")
     figure, (ax,) = _panels(1, 4.2)
     said = []
     for name, values in _named("errors", errors, "curve").items():
         values = _array(name, values, (len(h),), hint="Give one error for each h.")
         error = np.where(values == 0, np.nan, np.abs(values))
-        if np.isnan(error).all():
-            raise ValueError(f"{name}: expected some error above 0, found none. Try other steps.")
+        _require(np.isfinite(error).any(), name, "an error above 0", "none", "Try other steps.")
         best = h[np.nanargmin(error)]
         rules = (h > 10 * best) & np.isfinite(error)
         order = ""
@@ -540,8 +541,8 @@ def step_size_error(h: ArrayLike, errors: Mapping[str, ArrayLike]) -> Picture:
 
 @_styled()
 def training_curves(
-    loss: ArrayLike | Mapping[str, ArrayLike],
-    accuracy: ArrayLike | Mapping[str, ArrayLike] | None = None,
+    loss: Series,
+    accuracy: Series | None = None,
     smooth: int = 1,
     steps: tuple[str, str] = ("iteration", "epoch"),
     first: int = 1,
@@ -569,7 +570,8 @@ def training_curves(
         for name, values in curves.items():
             y = _array(name, values, ("N",), hint=f"Give one number for each {step}.")
             _draw_smoothed(ax, np.arange(start, start + len(y)), y, window, name)
-            said.append(f"{name} from {_text(y[0])} to {_text(y[-1])} in {len(y)} {step}s")
+            whose = what if name == what else f"{name} {what}"
+            said.append(f"{whose} from {_text(y[0])} to {_text(y[-1])} in {len(y)} {step}s")
         ax.set(xlabel=step, ylabel=what)
         if len(curves) > 1 or window > 1:
             ax.legend()
@@ -577,8 +579,8 @@ def training_curves(
 
 
 def _draw_smoothed(ax: Axes, x: np.ndarray, y: np.ndarray, window: int, name: str) -> None:
-    if not 1 <= window <= len(y):
-        raise ValueError(f"smooth: expected 1 to {len(y)}, found {window}. Choose a smaller mean.")
+    hint = "Average over fewer values."
+    _require(1 <= window <= len(y), "smooth", f"1 to {len(y)}", window, hint)
     weights = np.full(window, 1 / window)
     label = f"{name}, mean of {window}" if window > 1 else name
     marker = "" if len(y) > 20 else "o"
@@ -596,26 +598,19 @@ def timing_bars(seconds: Mapping[str, float], title: str = "") -> Picture:
     ----------
     seconds : mapping of str to float
         Name and duration, in seconds.
-    title : str, optional
-        A line above the picture.
     """
     names = list(_named("seconds", seconds, "duration"))
     times = _array("seconds", list(seconds.values()), ("N",), hint="Give one number for each name.")
-    if not times.min() > 0:
-        raise ValueError(
-            f"seconds: expected durations above 0, found {times.min()}. Time it again."
-        )
+    _require(times.min() > 0, "seconds", "durations above 0", times.min(), "Time it again.")
     figure, (ax,) = _panels(1, 1.1 + 0.5 * len(names), title=title)
-    bars = ax.barh(
-        names, times, color=[GREEN if t == times.min() else GREY for t in times], height=0.6
-    )
+    bars = ax.barh(names, times, color=np.where(times == times.min(), GREEN, GREY), height=0.6)
+    ratios = [float(f"{ratio:.2g}") for ratio in times / times.min()]  # two digits: no more is true
     said = [
-        _duration(t) + ("" if t == times.min() else f", {t / times.min():.3g} × as long")
-        for t in times
+        _duration(t) + ("" if t == times.min() else f", {ratio:,g} times as long")
+        for t, ratio in zip(times, ratios, strict=True)
     ]
     ax.bar_label(bars, said, padding=6)
     ax.set(xscale="log", xlim=(times.min() / 10, times.max()), xlabel="seconds (logarithmic)")
-    ax.margins(x=0.5)
     ax.invert_yaxis()
     ax.grid(False, axis="y")
     said = (f"{name} {text}" for name, text in zip(names, said, strict=True))
@@ -649,7 +644,7 @@ def _draw_contours(ax: Axes, f: Callable, limit: float) -> None:
 
 @_styled()
 def gradient_field(
-    f: Callable[[np.ndarray], float],
+    f: Height,
     gradient: Callable[[np.ndarray], np.ndarray],
     limit: float = 2.0,
     count: int = 11,
@@ -682,18 +677,13 @@ def gradient_field(
     longest = np.linalg.norm(arrows, axis=1).max()
     return Picture(
         figure,
-        f"Arrows of {what} of {name} between {_text(-limit)} and {_text(limit)}, over its contours; "
+        f"Arrows of {what} of {name} from {_text(-limit)} to {_text(limit)} over its contours; "
         f"the longest stands for {_text(longest)}.",
     )
 
 
 @_styled()
-def descent_path(
-    f: Callable[[np.ndarray], float],
-    paths: ArrayLike | Mapping[str, ArrayLike],
-    limit: float | None = None,
-    name: str = "f",
-) -> Picture:
+def descent_path(f: Height, paths: Series, limit: float | None = None, name: str = "f") -> Picture:
     """Draw the way of gradient descent over the contours of a function of two variables.
 
     Parameters
@@ -714,7 +704,9 @@ def descent_path(
         for key, path in _named("", paths, "path").items()
     }
     limit = limit or 1.25 * max(np.abs(path[0]).max() for path in paths.values()) or 1.0
-    figure, axes = _panels(len(paths), {1: 5.4, 2: 3.9}.get(len(paths), 2.9), sharey=True)
+    columns = 2 if len(paths) in (2, 4) else 3
+    height = 5.4 if len(paths) == 1 else 4.2 if columns == 2 else 3.1
+    figure, axes = _panels(len(paths), height, columns, sharey=True)
     said = []
     for ax, (key, path) in zip(axes, paths.items(), strict=True):
         _draw_contours(ax, f, limit)
@@ -722,7 +714,6 @@ def descent_path(
         ax.plot(*path[0], "o", color=ORANGE, markersize=11, label="start", linestyle="")
         ax.plot(*path[-1], "X", color=VERMILION, markersize=11, label="end", linestyle="", zorder=4)
         ax.set_title(key)
-        ax.label_outer()
         inside = np.abs(path[-1]).max() <= limit
         start, end = (f"({_text(x)}, {_text(y)})" for x, y in path[[0, -1]])
         said.append(f"{key} from {start} to {end}".strip() + f", {len(path) - 1} steps")
@@ -747,8 +738,6 @@ def decision_boundary(
         The data.
     t : array (N,), (N, 1) or (N, 2)
         Their classes, 0 or 1, or one-hot.
-    title : str, optional
-        A line above the picture.
     """
     return decision_boundary_frames(grid, {title: probabilities}, x, t)
 
@@ -767,40 +756,43 @@ def decision_boundary_frames(
         The probabilities at each time; an integer is the number of an epoch.
     """
     x = _array("x", x, ("N", 2), hint="Give one row for each point.")
-    t = _of_class_1("t", t, len(x), hint="Give the class, 0 or 1, of each point of x.")
+    hint = "Give the class, 0 or 1, of each point of x."
+    t = _of_class_1("t", t, len(x), hint=hint)
+    _require(np.isin(t, (0, 1)).all(), "t", "classes 0 and 1", np.unique(t), hint)
     grid = _array("grid", grid, ("M", 2), hint="Give one row for each point of the grid.")
     order, ticks = np.lexsort(grid.T), [np.unique(column) for column in grid.T]
     rows, columns = len(ticks[1]), len(ticks[0])
-    if rows * columns != len(grid):
-        raise ValueError(
-            f"grid: expected {rows} × {columns} points, each x1 with each x0, found {len(grid)}. "
-            "Make it with np.meshgrid."
-        )
+    expected, hint = f"{rows} × {columns} points, each x1 with each x0", "Use np.meshgrid."
+    _require(rows * columns == len(grid), "grid", expected, len(grid), hint)
     frames = _named("frames", frames, "frame")
-    figure, axes = _panels(len(frames), 5.0 if len(frames) == 1 else 2.6, sharex=True, sharey=True)
+    height, size = (5.0, 6.5) if len(frames) == 1 else (2.4, 3.5)
+    figure, axes = _panels(len(frames), height, sharey=True)
     said = []
     for ax, (when, values) in zip(axes, frames.items(), strict=True):
         p = _of_class_1("probabilities", values, len(grid), hint="Give one for each point of grid.")
-        shades = _draw_boundary(ax, ticks, p[order].reshape(rows, columns), x, t)
+        shades = _draw_boundary(ax, ticks, p[order].reshape(rows, columns), x, t, size)
         when = when if isinstance(when, str) else f"epoch {when}"
         ax.set_title(when)
         said.append(f"{when or 'the model'} gives {_text(100 * np.mean(p > 0.5))} % to class 1")
-        ax.label_outer()
     figure.colorbar(shades, ax=axes, label="probability of class 1", ticks=[0, 0.5, 1])
     return Picture(figure, f"Decision boundary among {len(x)} points: of the plane, {_list(said)}.")
 
 
 def _of_class_1(name: str, value: ArrayLike, count: int, hint: str) -> np.ndarray:
     array = _array(name, value, (count,), (count, 1), (count, 2), hint=hint)
+    inside = np.all((array >= 0) & (array <= 1))
+    _require(inside, name, "numbers from 0 to 1", f"{array.min()} to {array.max()}", hint)
     return array.reshape(count, -1)[:, -1]
 
 
-def _draw_boundary(ax: Axes, ticks: list, field: np.ndarray, x: np.ndarray, t: np.ndarray):
+def _draw_boundary(
+    ax: Axes, ticks: list, field: np.ndarray, x: np.ndarray, t: np.ndarray, size: float
+) -> ContourSet:
     shades = ax.contourf(*ticks, field, np.linspace(0, 1, 11), cmap=DIVERGING, alpha=0.5)
     if field.min() < 0.5 < field.max():
         ax.contour(*ticks, field, [0.5], colors=INK, linewidths=1.8)
     for label, colour, marker in ((0, BLUE, "o"), (1, VERMILION, "^")):
-        ax.plot(*x[t == label].T, marker, color=colour, mec="white", mew=0.6, markersize=6.5)
+        ax.plot(*x[t == label].T, marker, color=colour, mec="white", mew=size / 12, markersize=size)
     ax.set(xlabel="$x_0$", ylabel="$x_1$", aspect="equal")
     ax.grid(False)
     return shades
@@ -823,17 +815,13 @@ def digit_grid(
         What stands above each, such as ``"3 → 5"``.
     columns : int
         Images in a row.
-    title : str, optional
-        A line above the picture.
     """
     images = _images("images", images)
-    if titles is not None and len(titles) != len(images):
-        raise ValueError(
-            f"titles: expected {len(images)}, one for each image, found {len(titles)}. "
-            "Give as many titles as images."
-        )
     words = [""] * len(images) if titles is None else [str(word) for word in titles]
-    figure, _ = _sheet(images, words, columns, title, "gray_r", images.min(), images.max())
+    hint = "Give one title for each image."
+    _require(len(words) == len(images), "titles", f"{len(images)} titles", len(words), hint)
+    look = {"cmap": "gray_r", "vmin": images.min(), "vmax": images.max()}
+    figure, _ = _sheet(images, words, columns, title, **look)
     said = f"{len(images)} images of {images.shape[1]} × {images.shape[2]} pixels"
     shown = [word for word in words if word]
     return Picture(figure, said + (f", titled {_list(shown[:10])}." if shown else "."))
@@ -849,15 +837,12 @@ def weight_images(W: ArrayLike, columns: int = 10, title: str = "") -> Picture:
         Weights of the first layer, D the pixels of a square image.
     columns : int
         Images in a row.
-    title : str, optional
-        A line above the picture.
     """
     W = _array("W", W, ("D", "H"), hint="Give the weights of the first layer, one column a unit.")
     images = _images("W.T", W.T)
     reach = np.abs(W).max()
-    figure, mapped = _sheet(
-        images, [""] * len(images), columns, title, DIVERGING, -reach, reach, 1.0
-    )
+    look = {"cmap": DIVERGING, "vmin": -reach, "vmax": reach}
+    figure, mapped = _sheet(images, [""] * len(images), columns, title, margin=1.0, **look)
     width, height = figure.get_size_inches()
     bar = figure.add_axes(((width - 0.9) / width, 0.2 / height, 0.2 / width, 1 - 0.7 / height))
     figure.colorbar(mapped, cax=bar)
@@ -876,24 +861,15 @@ def _images(name: str, value: ArrayLike) -> np.ndarray:
     if images.ndim > 2:
         return images.reshape(-1, *images.shape[-2:])
     side = round(images.shape[1] ** 0.5)
-    if side * side != images.shape[1]:
-        raise ValueError(
-            f"{name}: expected a square number of pixels, such as 784 or 256, "
-            f"found {images.shape[1]}. Give a whole image in each row."
-        )
+    hint = "Give a whole image in each row."
+    square = "a square number of pixels, such as 784 or 256"
+    _require(side * side == images.shape[1], name, square, images.shape[1], hint)
     return images.reshape(-1, side, side)
 
 
 def _sheet(
-    images: np.ndarray,
-    words: list[str],
-    columns: int,
-    title: str,
-    cmap,
-    low: float,
-    high: float,
-    margin: float = 0.0,
-) -> tuple:
+    images: np.ndarray, words: list[str], columns: int, title: str, margin: float = 0.0, **look
+) -> tuple[Figure, AxesImage]:
     """Lay out images in rows, a word above each, `margin` inches free at the right."""
     columns = min(columns, len(images))
     cell, head = min((WIDTH - 0.2 - margin) / columns, 1.4), 0.3 * any(words)
@@ -903,7 +879,7 @@ def _sheet(
     for i, (image, word) in enumerate(zip(images, words, strict=True)):
         left, bottom = 0.1 + i % columns * cell, 0.1 + (rows - 1 - i // columns) * (cell + head)
         edges = (left + 0.03, left + cell - 0.03, bottom + 0.03, bottom + cell - 0.03)
-        mapped = ax.imshow(image, cmap, vmin=low, vmax=high, extent=edges, aspect="auto")
+        mapped = ax.imshow(image, extent=edges, aspect="auto", **look)
         frame = Rectangle(edges[::2], cell - 0.06, cell - 0.06, fill=False, ec=PALE, lw=0.8)
         ax.add_patch(frame)
         ax.text(left + cell / 2, bottom + cell + 0.03, word, ha="center", va="bottom")
@@ -911,15 +887,13 @@ def _sheet(
 
 
 @_styled()
-def error_heatmap(errors: ArrayLike | Mapping[str, ArrayLike], title: str = "") -> Picture:
-    """Draw the relative error of every entry of one or more gradients, on one logarithmic scale.
+def error_heatmap(errors: Series, title: str = "") -> Picture:
+    """Draw the relative error of every entry of one or more gradients, on a logarithmic scale.
 
     Parameters
     ----------
     errors : array (R, C) or (C,), or mapping of str to such arrays
         Relative errors; a panel each. NaN, an entry that was not checked, is left grey.
-    title : str, optional
-        A line above the picture.
     """
     errors = _named("relative error", errors, "array")
     figure, axes = _panels(len(errors), 3.4, columns=2, title=title)
@@ -929,12 +903,13 @@ def error_heatmap(errors: ArrayLike | Mapping[str, ArrayLike], title: str = "") 
     for ax, (name, values) in zip(axes, errors.items(), strict=True):
         hint = "Give the error of each entry of one parameter."
         error = np.abs(_array(name, values, ("R", "C"), ("C",), hint=hint))
+        _require(np.isfinite(error).any(), name, "some error", "none", "Check an entry or more.")
         # An error of 0 has no logarithm: it takes the colour of the lowest.
         shown = np.atleast_2d(np.maximum(error, 1e-12))
         mapped = ax.imshow(shown, cmap, norm=scale, aspect="auto")
         ax.set_title(f"{name} {error.shape}")
         ax.set(xlabel="column", ylabel="row")
-        ax.locator_params(integer=True, nbins=6)
+        ax.locator_params(integer=True, nbins=6, min_n_ticks=1)
         ax.grid(False)
         said.append(f"{name} {error.shape} at most {np.nanmax(error):.1e}")
     figure.colorbar(mapped, ax=axes, label="relative error", extend="both")
@@ -949,68 +924,68 @@ def shape_diagram(items: Sequence[str | tuple], title: str = "") -> Picture:
     ----------
     items : sequence of str and tuple
         In order from left to right. A text is an operation, such as ``"+"`` or ``"→"``. A tuple is
-        an array: ``(label, array)`` has its numbers written into the squares, ``(label, shape)`` has
-        empty squares, and ``(label, array or shape, stretched)`` adds in dashes the squares that
-        broadcasting to the shape `stretched` would repeat.
-    title : str, optional
-        A line above the picture.
+        an array: ``(label, array)`` has its numbers written into the squares, ``(label, shape)``
+        has empty squares; a third item, a shape, adds in dashes the squares that broadcasting to it
+        would repeat.
 
     Examples
     --------
     >>> shape_diagram([("x", (2, 3)), "+", ("b", (3,), (2, 3)), "→", ("x + b", (2, 3))])
-    From x (2, 3), + b (3,) stretched to (2, 3), → x + b (2, 3).
+    Arrays as squares: x (2, 3) + b (3,) → (2, 3) → x + b (2, 3).
     """
-    blocks = [item if isinstance(item, str) else _block(item) for item in items]
-    arrays = [block for block in blocks if not isinstance(block, str)]
-    if not arrays:
-        raise ValueError('items: expected an array such as ("x", (2, 3)), found none. Give one.')
-    cell, gap = 0.44, 0.22
-    widths = [
-        _text_width(b) if isinstance(b, str) else max(cell * b[3][1], *map(_text_width, b[:2]))
-        for b in blocks
-    ]
-    body = cell * max(full[0] for *_, full, _ in arrays)
-    figure, ax = _canvas(sum(widths) + gap * (len(widths) + 1), body + 0.95, title)
+    blocks = [_Operator(item) if isinstance(item, str) else _Block(*item) for item in items]
+    bodies = [block.rows for block in blocks if isinstance(block, _Block)]
+    _require(bool(bodies), "items", "an array", "none", 'Give one, such as ("x", (2, 3)).')
+    height, gap = CELL * max(bodies), 0.22
+    width = sum(block.width for block in blocks) + gap * (len(blocks) + 1)
+    figure, ax = _canvas(width, height + 0.95, title)
     x = gap
-    for block, width in zip(blocks, widths, strict=True):
-        middle, y = x + width / 2, 0.75 + body / 2
-        if isinstance(block, str):
-            ax.text(middle, y, block, ha="center", va="center_baseline")
-        else:
-            label, caption, real, full, numbers = block
-            _draw_squares(ax, middle - cell * full[1] / 2, y + cell * full[0] / 2, cell, real, full)
-            for (r, c), number in np.ndenumerate(numbers):
-                at = middle + cell * (c + 0.5 - full[1] / 2), y - cell * (r + 0.5 - full[0] / 2)
-                ax.text(*at, _text(number), ha="center", va="center_baseline", fontsize=12)
-            ax.text(middle, 0.42, label, ha="center", color=BLUE)
-            ax.text(middle, 0.14, caption, ha="center", fontsize=12)
-        x += width + gap
-    said = (b if isinstance(b, str) else f"{b[0]} {b[1]}".strip() for b in blocks)
-    return Picture(figure, f"Arrays as squares: {' '.join(said)}.")
+    for block in blocks:
+        block.draw(ax, x + block.width / 2, 0.75 + height / 2)
+        x += block.width + gap
+    return Picture(figure, f"Arrays as squares: {' '.join(block.alt for block in blocks)}.")
 
 
-def _block(item: tuple) -> tuple:
-    """Return label, caption, rows and columns that exist, those that are drawn, and the numbers."""
-    label, value, *stretched = item
-    shape = value if isinstance(value, tuple) else np.shape(value)
-    full = stretched[0] if stretched else shape
-    flat = all(isinstance(n, (int, np.integer)) and 1 <= n <= 12 for n in (*shape, *full))
-    if len(full) > 2 or len(shape) > 2 or not flat:
-        raise ValueError(
-            f"{label}: expected a shape of at most two numbers from 1 to 12, found {full}. "
-            "Draw a smaller example."
+CELL = 0.46  # inches: the side of a square in a shape diagram
+
+
+class _Operator:
+    def __init__(self, sign: str):
+        self.alt, self.width = sign, _text_width(sign)
+
+    def draw(self, ax: Axes, x: float, y: float) -> None:
+        size = 18 if len(self.alt) == 1 else None
+        ax.text(x, y, self.alt, ha="center", va="center_baseline", fontsize=size)
+
+
+class _Block:
+    def __init__(self, label: str, value: tuple | ArrayLike, stretched: tuple | None = None):
+        shape = value if isinstance(value, tuple) else np.shape(value)
+        full = stretched or shape
+        small = len(full) <= 2 and all(1 <= n <= 12 for n in full)
+        hint = "Draw a smaller example."
+        _require(small, label, "one or two lengths from 1 to 12", full, hint)
+        pairs = zip(shape[::-1], full[::-1], strict=False)
+        fits = len(shape) <= len(full) and all(n in (1, m) for n, m in pairs)
+        _require(
+            fits, label, f"a shape that broadcasts to {full}", shape, "Compare from the right."
         )
-    if any(n not in (1, m) for n, m in zip(shape[::-1], full[::-1], strict=False)):
-        raise ValueError(f"{label}: {shape} does not broadcast to {full}. Compare from the right.")
-    caption = f"{shape} → {full}" if stretched else f"{shape}"
-    real, full = ((1,) * (2 - len(each)) + tuple(each) for each in (shape, full))
-    numbers = np.empty((0, 0)) if isinstance(value, tuple) else np.reshape(value, real)
-    return label, caption, real, full, numbers
+        self.label, self.caption = label, f"{shape} → {full}" if stretched else f"{shape}"
+        self.alt = f"{label} {self.caption}".strip()
+        self.real, (self.rows, self.columns) = ((1, 1, *each)[-2:] for each in (shape, full))
+        self.numbers = None if isinstance(value, tuple) else np.reshape(value, self.real)
+        self.width = max(CELL * self.columns, _text_width(label), _text_width(self.caption))
 
-
-def _draw_squares(ax: Axes, left: float, top: float, cell: float, real: tuple, full: tuple) -> None:
-    solid = {"fc": "#E3EFF7", "ec": BLUE, "lw": 1.4, "zorder": 2}
-    dashed = {"fc": "none", "ec": GREY, "lw": 1.0, "linestyle": "--"}
-    for r, c in np.ndindex(full):
-        look = solid if r < real[0] and c < real[1] else dashed
-        ax.add_patch(Rectangle((left + c * cell, top - (r + 1) * cell), cell, cell, **look))
+    def draw(self, ax: Axes, x: float, y: float) -> None:
+        solid = {"fc": LIGHT, "ec": BLUE, "lw": 1.4, "zorder": 2}
+        dashed = {"fc": "none", "ec": GREY, "lw": 1.0, "linestyle": "--"}
+        for r, c in np.ndindex(self.rows, self.columns):
+            left, low = x + CELL * (c - self.columns / 2), y + CELL * (self.rows / 2 - r - 1)
+            real = r < self.real[0] and c < self.real[1]
+            ax.add_patch(Rectangle((left, low), CELL, CELL, **(solid if real else dashed)))
+            if real and self.numbers is not None:
+                at = left + CELL / 2, low + CELL / 2
+                number = _text(self.numbers[r, c])
+                ax.text(*at, number, ha="center", va="center_baseline", fontsize=12)
+        ax.text(x, 0.42, self.label, ha="center", color=BLUE)
+        ax.text(x, 0.14, self.caption, ha="center", fontsize=12)
