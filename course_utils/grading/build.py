@@ -10,8 +10,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config, PyFileConfigLoader
 
+from course_utils.grading.kernels import KERNEL, environment
 from course_utils.grading.lessons import CourseError, Lesson
 from course_utils.grading.notation import expand
 
@@ -64,10 +66,13 @@ def execute(notebook: nbformat.NotebookNode, lesson: Lesson) -> nbformat.Noteboo
         timeout=_CELL_TIMEOUT,
         kernel_name="python3",
         record_timing=False,
+        coalesce_streams=True,  # of a progress bar, the last state
+        config=KERNEL,
         resources={"metadata": {"path": str(lesson.source.parent)}},
     )
     try:
-        client.execute()
+        with environment(COURSE_SEED=None):  # the inputs of the learner's desk
+            client.execute()
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         raise CourseError(f"{lesson.source}: the solved lesson does not run.\n{error}") from error
     notebook.metadata = metadata  # the kernel adds its Python's version
@@ -81,6 +86,10 @@ def student_version(root: Path, name: str, notebook: nbformat.NotebookNode) -> s
     with tempfile.TemporaryDirectory() as folder:
         course = Path(folder).resolve()
         config = nbgrader_config(root, course)
+        # Nobody's gradebook: to make one takes longer than all the rest.
+        config.GenerateAssignment.no_database = True
+        steps = GenerateAssignment.preprocessors.default()
+        config.GenerateAssignment.preprocessors = [x for x in steps if x is not SaveCells]
         coursedir = CourseDirectory(config=config)
         coursedir.assignment_id = name
         source = course / coursedir.source_directory / name / f"{name}.ipynb"
@@ -95,7 +104,8 @@ def student_version(root: Path, name: str, notebook: nbformat.NotebookNode) -> s
 
 def nbgrader_config(root: Path, course: Path) -> Config:
     """Return the checkout's `nbgrader_config.py`, its folders and gradebook moved to `course`."""
-    config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
+    with environment(COURSE_SEED=os.environ.get("COURSE_SEED")):  # which the file sets
+        config = PyFileConfigLoader("nbgrader_config.py", path=str(root)).load_config()
     config.CourseDirectory.root = str(course)
     config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
     return config

@@ -2,8 +2,6 @@
 
 import contextlib
 import copy
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,14 +9,12 @@ import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import DeadKernelError
 from nbgrader.utils import determine_grade, is_grade, is_solution
-from traitlets.config import Config
 
+from course_utils.grading.kernels import KERNEL, environment
 from course_utils.grading.lessons import CourseError, Lesson, all_lessons, course_root
 from course_utils.grading.notation import grade_id
 
 _CELL_TIMEOUT = 300  # seconds, as in nbgrader_config.py
-# What a notebook says to its kernel is nobody else's on a shared machine.
-KERNEL = Config({"KernelManager": {"transport_encryption": "auto"}})
 _TIMED_OUT = {
     "ename": "CellTimeoutError",
     "evalue": f"the cell did not end within {_CELL_TIMEOUT} seconds. Is there an endless loop?",
@@ -86,8 +82,10 @@ def check_notebook(path: Path) -> CheckReport:
     """
     try:
         notebook = read_notebook(path.read_bytes())
-    except (OSError, ValueError) as error:
-        raise CourseError(f"{path}: {error}. Give the .ipynb file of a lesson.") from error
+    except OSError as error:
+        raise CourseError(f"{path}: {error.strerror}. Give a lesson's .ipynb file.") from error
+    except ValueError as error:
+        raise CourseError(f"{path}: {error}. Give a lesson's .ipynb file.") from error
     lesson = find_own_lesson(notebook, path)
     release = nbformat.read(lesson.student, as_version=4) if lesson else notebook
     restored = restore_checks(notebook, release) if lesson else []
@@ -141,7 +139,7 @@ def grade_ids(notebook: nbformat.NotebookNode) -> list[str]:
 
 
 def find_own_lesson(notebook: nbformat.NotebookNode, path: Path) -> Lesson | None:
-    """Return the lesson whose IDs a notebook shares, or None if no checkout at hand has one."""
+    """Return the lesson that most of a notebook's IDs belong to, or None if there is none here."""
     for start in (path.resolve().parent, Path.cwd(), Path(__file__).parent):
         with contextlib.suppress(CourseError):
             found = _best_fit(notebook, course_root(start))
@@ -198,25 +196,6 @@ def run(notebook: nbformat.NotebookNode, path: Path) -> None:
         ) from error
 
 
-@contextlib.contextmanager
-def environment(**values: str | None) -> Iterator[None]:
-    """Set environment variables (None: unset them) for a while."""
-    before = {name: os.environ.get(name) for name in values}
-    try:
-        _set_environment(values)
-        yield
-    finally:
-        _set_environment(before)
-
-
-def _set_environment(values: dict[str, str | None]) -> None:
-    for name, value in values.items():
-        if value is None:
-            os.environ.pop(name, None)
-        else:
-            os.environ[name] = value
-
-
 def _is_check(cell: nbformat.NotebookNode) -> bool:
     graded = bool(grade_id(cell)) and "points" in cell.metadata.nbgrader
     return graded and is_grade(cell) and not is_solution(cell)
@@ -230,7 +209,8 @@ def _best_fit(notebook: nbformat.NotebookNode, root: Path) -> Lesson | None:
         if lesson.student.exists()
     }
     best = max(shared, key=shared.get, default=None)
-    return best if best and shared[best] else None
+    # A name or two may be the same in lessons that have nothing to do with each other.
+    return best if best and 2 * shared[best] > len(own) else None
 
 
 def _exercises(

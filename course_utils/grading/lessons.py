@@ -62,8 +62,10 @@ def course_root(start: Path | None = None) -> Path:
 
 def all_lessons(root: Path) -> list[Lesson]:
     """Return the lessons of a checkout in their order."""
-    names = sorted(path.parent.name for path in root.glob("solutions/*/*.py"))
-    return [Lesson(root, name) for name in names if _NAME.fullmatch(name)]
+    names = sorted(
+        folder.name for folder in root.glob("solutions/*/") if _NAME.fullmatch(folder.name)
+    )
+    return [lesson for lesson in (Lesson(root, name) for name in names) if lesson.source.exists()]
 
 
 def find_lesson(root: Path, name: str) -> Lesson:

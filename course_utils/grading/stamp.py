@@ -1,5 +1,7 @@
 """What every lesson begins with, made from `course.toml`: the Colab badge and the setup cell."""
 
+import json
+
 from course_utils.grading.lessons import Lesson
 from course_utils.settings import Settings
 
@@ -11,29 +13,27 @@ _SETUP = """\
 import importlib.metadata, importlib.util, subprocess, sys
 from pathlib import Path
 
-origin = "{archive}"
 if importlib.util.find_spec("course_utils") is None:
-    for folder in Path.cwd().resolve().parents:
-        if (folder / "course.toml").exists():  # a checkout: nothing to download
-            origin = str(folder)
+    archive = "{archive}"
+    here = Path.cwd()  # inside a checkout of the course, there is nothing to download
+    checkouts = [folder for folder in (here, *here.parents) if (folder / "course.toml").exists()]
+    origin = str(checkouts[0]) if checkouts else archive
     if not origin:
         raise RuntimeError(
-            "The course's helpers are not installed here, and this copy of the course names no "
-            "place to fetch them from. Open the notebook from a checkout with `make lab`. If you "
-            "maintain the course: set `repository` in course.toml, run `make build`, and hand "
-            "the notebook out again.")
-    keep = [f"numpy=={{importlib.metadata.version('numpy')}}"]  # pip must not replace the host's
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", origin, *keep]
+            "The course's helpers are not installed here, and this notebook does not know where to "
+            "fetch them. Open it in a checkout of the course, with `make lab`. If you maintain the "
+            "course: set `repository` in course.toml, run `make build`, and hand it out again.")
+    keep = [f"numpy=={{x.version}}" for x in importlib.metadata.distributions(name="numpy")][:1]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-color", origin, *keep]
     done = subprocess.run(pip, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(
-            f"The course's helpers could not be installed from {{origin}}. Is there a network? (On "
-            f"Kaggle: Settings, Internet.) Then run this cell again. pip said:\\n{{done.stderr}}")
+            f"pip said:\\n{{done.stderr}}\\nThe course's helpers could not be installed from "
+            f"{{origin}}. Is there a network? (On Kaggle: Settings, Internet.) Then try again.")
     importlib.invalidate_caches()
-
 import course_utils
 
-print(f"Ready: course_utils {{course_utils.__version__}} for {title}.")"""
+print("Ready: course_utils", course_utils.__version__, "for {title}.")"""
 
 
 def badge(lesson: Lesson, settings: Settings) -> str:
@@ -55,4 +55,5 @@ def badge(lesson: Lesson, settings: Settings) -> str:
 
 def setup_cell(settings: Settings) -> str:
     """Return the code of the setup cell, the same in every lesson."""
-    return _SETUP.format(archive=settings.archive_url, title=settings.title)
+    title = json.dumps(settings.title, ensure_ascii=False)[1:-1]  # it may hold a quotation mark
+    return _SETUP.format(archive=settings.archive_url, title=title)

@@ -7,17 +7,13 @@ import io
 import logging
 import os
 import shutil
-import stat
 import sys
 import tempfile
-import time
-import unicodedata
-import zipfile
-import zlib
-from collections.abc import Iterator
+import warnings
+from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from glob import escape
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 import nbformat
 from nbgrader.api import Gradebook, MissingEntry
@@ -29,27 +25,11 @@ from tqdm import tqdm
 from traitlets.config import Config
 
 from course_utils.grading.build import nbgrader_config, write_whole
-from course_utils.grading.check import KERNEL, environment, grade_ids, read_notebook
+from course_utils.grading.check import grade_ids, read_notebook
+from course_utils.grading.collect import Submission, collect
+from course_utils.grading.kernels import KERNEL, environment
 from course_utils.grading.lessons import CourseError, Lesson
 from course_utils.grading.notation import grade_id
-
-_ZIP_CAP = 4 * 2**30  # bytes, unpacked
-
-
-@dataclass(frozen=True)
-class Submission:
-    """What one student handed in.
-
-    Attributes
-    ----------
-    student_id : str
-        The student's id.
-    files : dict of str to Path
-        Each file's name within the submission, and where it lies.
-    """
-
-    student_id: str
-    files: dict[str, Path]
 
 
 @dataclass(frozen=True)
@@ -115,7 +95,8 @@ def grade_class(lesson: Lesson, source: Path, out: Path) -> list[Row]:
     rows = {row.student_id: row for row in read_grades(out / "grades.csv")}
     if foreign := {row.lesson for row in rows.values()} - {lesson.name}:
         raise CourseError(f"{out} holds the grades of {foreign.pop()}. Choose another folder.")
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"nbformat\.|nbgrader\.")  # not for the instructor
         submissions = collect(source, Path(scratch))
         desk = _Desk.prepare(lesson, out)
         rows = {name: desk.refreshed(row) for name, row in rows.items()}
@@ -126,6 +107,7 @@ def grade_class(lesson: Lesson, source: Path, out: Path) -> list[Row]:
         finally:  # a run that is broken off keeps what it has
             result = [rows[name] for name in sorted(rows)]
             write_grades(out / "grades.csv", result)
+            desk.close()
     return result
 
 
@@ -164,148 +146,6 @@ def write_grades(path: Path, rows: list[Row]) -> None:
     write_whole(path, text.getvalue())
 
 
-# --- what was handed in -----------------------------------------------------------------------
-
-
-def collect(source: Path, scratch: Path) -> list[Submission]:
-    """Find the submissions in a notebook, a folder or a zip, in the order of their ids.
-
-    Parameters
-    ----------
-    source : Path
-        One notebook (the student's id is its name); a folder with a sub-folder for each student,
-        named by the student's id, the notebook in it under any name (notebooks beside the
-        sub-folders count by their names); or a zip of such a folder.
-    scratch : Path
-        An empty folder, where a zip is opened.
-
-    Raises
-    ------
-    CourseError
-        If there is no submission, or the zip cannot be opened.
-    """
-    if not source.exists():
-        raise CourseError(f"{source} does not exist. {_EXPECTED}")
-    if source.is_file() and source.suffix.lower() == ".ipynb":
-        entries = [source]
-    elif source.is_dir():
-        entries = _visible(_unwrapped(source))
-    elif zipfile.is_zipfile(source):
-        _unzip(source, scratch)
-        entries = _visible(_unwrapped(scratch))
-    else:
-        raise CourseError(f"{source} is no notebook, folder or zip. {_EXPECTED}")
-    found: dict[str, dict[str, Path]] = {}
-    for entry in entries:
-        if entry.is_dir():
-            _add(found, entry.name, {p.relative_to(entry).as_posix(): p for p in _files(entry)})
-        elif entry.suffix.lower() == ".ipynb":
-            _add(found, entry.stem, {entry.name: entry})
-    if not found:
-        raise CourseError(f"{source} holds no submissions. {_EXPECTED}")
-    return [Submission(name, found[name]) for name in sorted(found)]
-
-
-_EXPECTED = (
-    "Expected one notebook (.ipynb); a folder with a sub-folder for each student; "
-    "or a zip of such a folder."
-)
-
-
-def _add(found: dict[str, dict[str, Path]], name: str, files: dict[str, Path]) -> None:
-    # An accent has two spellings in Unicode, and macOS writes the one that nobody types.
-    own = found.setdefault(unicodedata.normalize("NFC", name.strip()), {})
-    for key, path in files.items():
-        while key in own:
-            key = f"again/{key}"
-        own[key] = path
-
-
-def _visible(folder: Path) -> list[Path]:
-    """Return what people put into a folder: no links, nor what their systems leave there."""
-    return [
-        path
-        for path in sorted(folder.iterdir())
-        if not path.name.strip().startswith((".", "__MACOSX"))
-        and path.name.strip()
-        and not path.is_symlink()
-    ]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in _visible(folder):
-        if path.is_dir():
-            yield from _files(path)
-        elif path.is_file():
-            yield path
-
-
-def _unwrapped(folder: Path) -> Path:
-    """Return the folder that holds the students' folders: a zip often wraps it in another."""
-    while True:
-        entries = _visible(folder)
-        if len(entries) != 1 or not entries[0].is_dir():
-            return folder
-        inner = _visible(entries[0])
-        if not inner or any(path.is_file() for path in inner):
-            return folder  # a class of one: the files in there are the student's
-        folder = entries[0]
-
-
-def _unzip(source: Path, folder: Path) -> None:
-    """Open a zip in a folder, safely: nothing lands outside, no link is made, the size has a cap.
-
-    A part that cannot be read becomes an empty or cut-off file, which is then reported as such.
-    """
-    with zipfile.ZipFile(source) as archive:
-        entries = archive.infolist()
-        size = sum(entry.file_size for entry in entries)
-        if size > _ZIP_CAP:
-            big = max(entries, key=lambda entry: entry.file_size)
-            raise CourseError(
-                f"{source} would unpack to {size / 2**30:.1f} GiB, more than the "
-                f"{_ZIP_CAP / 2**30:.0f} GiB allowed; the largest part is {big.filename!r}. "
-                "Take it out, and try again."
-            )
-        for entry in entries:
-            parts = PurePosixPath(_zip_name(entry).replace("\\", "/")).parts
-            safe = [part for part in parts if part not in ("/", "//", ".", "..")]
-            target = folder.joinpath(*safe)
-            if entry.is_dir():
-                target.mkdir(parents=True, exist_ok=True)
-            elif safe:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                _unzip_one(archive, entry, target)
-
-
-def _zip_name(entry: zipfile.ZipInfo) -> str:
-    """Return an entry's name; some programs write UTF-8 and do not say so."""
-    if entry.flag_bits & 0x800:
-        return entry.filename
-    try:
-        return entry.filename.encode("cp437").decode("utf-8")
-    except UnicodeError:
-        return entry.filename
-
-
-def _unzip_one(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, target: Path) -> None:
-    with target.open("wb") as whole:
-        if not stat.S_ISLNK(entry.external_attr >> 16):
-            try:
-                with archive.open(entry) as part:
-                    shutil.copyfileobj(part, whole)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
-                whole.truncate(0)  # damaged or encrypted: reported as an empty file
-    try:
-        when = time.mktime((*entry.date_time, 0, 0, -1))
-    except (ValueError, OverflowError):
-        when = 0.0
-    os.utime(target, (when, when))
-
-
-# --- stock nbgrader ---------------------------------------------------------------------------
-
-
 class _Errors(logging.Handler):
     """Keeps the last thing that nbgrader complained of, in one line."""
 
@@ -315,8 +155,10 @@ class _Errors(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         text = record.getMessage().strip()
-        if "Traceback" in text or not self.last:
+        if text.startswith("Traceback"):
             self.last = text.split("\n")[-1]
+        elif not self.last:
+            self.last = " ".join(text.split())
 
 
 @dataclass
@@ -362,23 +204,33 @@ class _Desk:
         """Grade one submission; whatever is the matter with it ends as a row."""
         self.errors.last = ""
         student = submission.student_id
+        notes: list[str] = []
         try:
             self._keep(submission)
+            if any(character in student for character in "*?["):
+                raise CourseError("nbgrader cannot take a student id with *, ? or [: rename it")
             chosen = self._choose(submission)
             if not chosen:
                 return self._failed(student, "missing", _listed(submission))
             raw = submission.files[chosen].read_bytes()
-            notes = [f"graded {chosen!r} of several"] if len(_notebooks(submission)) > 1 else []
             try:
-                notebook = read_notebook(raw)
+                notes = self._oddities(read_notebook(raw))
             except ValueError as error:
                 return self._failed(student, "unreadable", f"{chosen}: {error}")
+            if len(_notebooks(submission)) > 1:
+                notes.append(f"graded {chosen!r} of several")
             self._autograde(student, raw)
+            self._feedback(student)
+            return self._row(student, notes)
         except Exception as error:  # one strange file must not stop the batch
+            reason = self.errors.last or str(error) or type(error).__name__
             self.log.exception("Grading %s failed", student)
-            return self._failed(student, "crashed", self.errors.last or str(error))
-        self._feedback(student)
-        return self._row(student, [*self._missing(notebook), *notes])
+            return self._failed(student, "crashed", "; ".join([*notes, reason]))
+
+    def close(self) -> None:
+        """Close the log file."""
+        for handler in self.log.handlers:
+            handler.close()
 
     def refreshed(self, row: Row) -> Row:
         """Return a row of an earlier run with what has been given by hand since."""
@@ -487,13 +339,18 @@ class _Desk:
 
         return max(_notebooks(submission), key=fit, default=None)
 
-    def _missing(self, notebook: nbformat.NotebookNode) -> list[str]:
-        """Return a note on graded cells that the student's notebook has lost, if any."""
-        own = set(grade_ids(notebook))
-        if not own & set(self.cells):
+    def _oddities(self, notebook: nbformat.NotebookNode) -> list[str]:
+        """Return notes on cells of the lesson that the student's notebook lacks, or has twice."""
+        own = Counter(grade_ids(notebook))
+        if not own.keys() & self.cells.keys():
             return ["no cell of this lesson is in the notebook: was another one handed in?"]
         lost = [name for name, points in self.cells.items() if points and name not in own]
-        return [f"graded cells missing from the notebook: {', '.join(lost)}"] if lost else []
+        twice = [name for name in self.cells if own[name] > 1]
+        return [
+            f"{what}: {', '.join(names)}"
+            for what, names in (("graded cells missing", lost), ("cells standing twice", twice))
+            if names
+        ]
 
     def _keep(self, submission: Submission) -> None:
         """Copy what was handed in, as it was, to submissions/."""
