@@ -7,7 +7,7 @@ c = get_config()  # noqa: F821
 c.CourseDirectory.course_id = ""
 c.CourseDirectory.source_directory = "solutions"
 c.CourseDirectory.release_directory = "notebooks"
-# nbgrader copies every other file of a lesson's folder to the students: the source must not go along.
+# nbgrader copies every other file of a lesson's folder to the students; the source must stay.
 c.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "feedback", "*.py"]
 
 c.ClearSolutions.code_stub = {

@@ -1,4 +1,4 @@
-"""What the lessons of Backpropagation by Hand import; each module is loaded when it is asked for."""
+"""What the lessons of Backpropagation by Hand import; a module is loaded when it is asked for."""
 
 from importlib.metadata import PackageNotFoundError, version
 
