@@ -165,6 +165,21 @@ class SoftmaxWithLoss:
         return dout * (dx / len(y)).reshape(self.y.shape)
 
 
+class SimpleNet:
+    """A single matrix of weights W (D, C), with softmax and cross-entropy for its loss."""
+
+    def __init__(self, W):
+        self.W = W
+
+    def predict(self, x):
+        """Return the logits x @ W: (C,) for one example x (D,), or (N, C) for x (N, D)."""
+        return x @ self.W
+
+    def loss(self, x, t):
+        """Return the mean cross-entropy of softmax(x @ W) against t, labels or one-hot."""
+        return cross_entropy_error(softmax(self.predict(x)), t)
+
+
 def as_labels(t, shape):
     """Return targets as labels (N,), whether they come as labels or as one-hot rows (N, C)."""
     t = np.asarray(t)

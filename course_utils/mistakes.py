@@ -6,6 +6,7 @@ run that code on the learner's inputs, and name the mistake if it gives the lear
 
 import ast
 import inspect
+import symtable
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -69,13 +70,12 @@ class Mistake:
 @cache
 def _source(mistake: Mistake) -> str:
     version = course_version(mistake.target)
-    code = textwrap.dedent(mistake.code).strip() or _edited(mistake, inspect.getsource(version))
-    used = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
-    helpers = sorted(used & _helpers(version.__module__)) if version else ()
-    return f"from {version.__module__} import {', '.join(helpers)}\n\n\n{code}" if helpers else code
+    code = textwrap.dedent(mistake.code).strip() or _edited(mistake, version)
+    return _imports(code, version.__module__) + code if version else code
 
 
-def _edited(mistake: Mistake, right: str) -> str:
+def _edited(mistake: Mistake, version: Any) -> str:
+    right = inspect.getsource(version) if version else ""
     if not mistake.old or mistake.old not in right:
         raise ValueError(
             f"{mistake.name}: {mistake.old!r} is not in the course's {mistake.target}."
@@ -83,11 +83,24 @@ def _edited(mistake: Mistake, right: str) -> str:
     return ast.unparse(_Plain().visit(ast.parse(right.replace(mistake.old, mistake.new))))
 
 
-def _helpers(module: str) -> set[str]:
-    """Return the functions of a course module that no lesson asks for."""
-    asked_for = {mistake.target for mistake in _CATALOGUE}
-    functions = inspect.getmembers(sys.modules[module], inspect.isfunction)
-    return {name for name, x in functions if x.__module__ == module} - asked_for
+def _imports(code: str, module: str) -> str:
+    """Return the imports that code needs for what its module has, and a lesson does not ask for."""
+    asked_for = {mistake.target for mistake in _CATALOGUE} | {"np"}
+    used = _globals(symtable.symtable(code, "mistake", "exec"))
+    held = vars(sys.modules[module])
+    lines = [
+        f"import {held[name].__name__} as {name}"
+        if inspect.ismodule(held[name])
+        else f"from {module} import {name}"
+        for name in sorted(used & held.keys() - asked_for)
+    ]
+    return "\n".join([*lines, "", "", ""]) if lines else ""
+
+
+def _globals(table: symtable.SymbolTable) -> set[str]:
+    """Return the global names that a piece of code reads."""
+    own = {symbol.get_name() for symbol in table.get_symbols() if symbol.is_global()}
+    return own.union(*map(_globals, table.get_children()))
 
 
 class _Plain(ast.NodeTransformer):
@@ -2695,7 +2708,8 @@ _CATALOGUE = (
             (
                 "Sum",
                 "a mean's gradient",
-                "`dout` is shared out among the entries, as a mean does: in a sum each has slope 1.",
+                "`dout` is shared out among the entries, as a mean does: in a sum each has slope "
+                "1.",
                 "return np.broadcast_to(dout, self.shape).copy()",
                 "x = np.broadcast_to(dout, self.shape)\n"
                 "        return x * np.size(dout) / np.size(x)",
@@ -2759,13 +2773,6 @@ _CATALOGUE = (
             ),
             (
                 "Tensor",
-                "only the first tape told",
-                "only one of the open tapes is told: several can be open, one inside the other.",
-                "for tape in open_tapes:",
-                "for tape in open_tapes[:1]:",
-            ),
-            (
-                "Tensor",
                 "self not among the inputs",
                 "the recorded inputs lack `self`, which is the node's first.",
                 "tape.record(node, inputs, output)",
@@ -2785,13 +2792,6 @@ _CATALOGUE = (
                 "the tape then records a stranger.",
                 "other if isinstance(other, Tensor) else Tensor(other)",
                 "Tensor(other.value if isinstance(other, Tensor) else other)",
-            ),
-            (
-                "Tensor",
-                "options forgotten",
-                "the options do not reach the node's `forward`.",
-                ", **options)\n        output",
-                ")\n        output",
             ),
             (
                 "Tensor",
@@ -2825,7 +2825,8 @@ _CATALOGUE = (
             (
                 "Tape",
                 "= for +=",
-                "a value that is used twice keeps only the gradient that arrived last: those of all "
+                "a value that is used twice keeps only the gradient that arrived last: those of "
+                "all "
                 "its uses add up.",
                 "gradients[x] + dx if x in gradients else dx",
                 "dx",
@@ -2833,7 +2834,8 @@ _CATALOGUE = (
             (
                 "Tape",
                 "the first gradient kept",
-                "a value that is used twice keeps only the gradient that arrived first: those of all "
+                "a value that is used twice keeps only the gradient that arrived first: those of "
+                "all "
                 "its uses add up.",
                 "gradients[x] + dx if x in gradients else dx",
                 "gradients.get(x, dx)",
@@ -2841,7 +2843,8 @@ _CATALOGUE = (
             (
                 "Tape",
                 "not turned round",
-                "the walk goes through the topological order from its front: the way back begins at "
+                "the walk goes through the topological order from its front: the way back begins "
+                "at "
                 "the result.",
                 "reversed(topological_order(result, inputs))",
                 "topological_order(result, inputs)",
@@ -2856,7 +2859,8 @@ _CATALOGUE = (
             (
                 "Tape",
                 "zeros for None",
-                "zeros stand for a source that the result was not computed from: it should be None.",
+                "zeros stand for a source that the result was not computed from: it should be "
+                "None.",
                 "gradients.get(x) for x in sources]\n        return gradients.get(sources)",
                 "gradients.get(x, np.zeros_like(x.value)) for x in sources]\n"
                 "        return gradients.get(sources, np.zeros_like(sources.value))",
@@ -2881,7 +2885,8 @@ _CATALOGUE = (
     Mistake(
         "Tape",
         "gradients kept from call to call",
-        "the gradients of an earlier call are still there, and the new ones are added to them: each "
+        "the gradients of an earlier call are still there, and the new ones are added to them: "
+        "each "
         "call must start with an empty dict.",
         code="""
         class Tape:
@@ -2915,7 +2920,8 @@ _CATALOGUE = (
     Mistake(
         "Tape",
         "depth first without a topological order",
-        "the walk is depth first, without a topological order: a node that is reached twice hands on "
+        "the walk is depth first, without a topological order: a node that is reached twice "
+        "hands on "
         "its whole gradient twice.",
         code="""
         class Tape:
@@ -2985,7 +2991,8 @@ _CATALOGUE = (
             (
                 "softmax_cross_entropy",
                 "no shift",
-                "exp meets the logits as they are: e to the 1000 overflows, and e to the -1000 is 0. "
+                "exp meets the logits as they are: e to the 1000 overflows, and e to the -1000 "
+                "is 0. "
                 "Take each row's largest away first.",
                 "logits - logits.value.max(axis=1, keepdims=True)",
                 "logits * 1",
@@ -2993,7 +3000,8 @@ _CATALOGUE = (
             (
                 "softmax_cross_entropy",
                 "shift by the largest of all rows",
-                "the largest logit of *all* rows is taken away: in a row far below it, every exp is 0. "
+                "the largest logit of *all* rows is taken away: in a row far below it, every exp "
+                "is 0. "
                 "Each row has a largest of its own.",
                 "max(axis=1, keepdims=True)",
                 "max()",
@@ -3001,7 +3009,8 @@ _CATALOGUE = (
             (
                 "softmax_cross_entropy",
                 "only one term shifted",
-                "only the first term is shifted: the right logit must be taken from the shifted ones, too.",
+                "only the first term is shifted: the right logit must be taken from the shifted "
+                "ones, too.",
                 "(shifted * one_hot)",
                 "(logits * one_hot)",
             ),
@@ -3036,7 +3045,8 @@ _CATALOGUE = (
             (
                 "softmax_cross_entropy",
                 "off the tape",
-                "the loss is computed from the values, in NumPy: the tape hears nothing of it, and no "
+                "the loss is computed from the values, in NumPy: the tape hears nothing of it, "
+                "and no "
                 "gradient comes back.",
                 "shifted = logits -",
                 "shifted = Tensor(logits.value) -",
@@ -3080,7 +3090,7 @@ _CATALOGUE = (
             ),
             (
                 "NaiveDense",
-                "b random",
+                "b from ones",
                 "b starts from ones: this course starts it at 0.",
                 "np.zeros(output_size)",
                 "np.ones(output_size)",
@@ -3116,7 +3126,8 @@ _CATALOGUE = (
             (
                 "BatchGenerator",
                 "one too many",
-                "one is added to the number of mini-batches even where the division has no remainder.",
+                "one is added to the number of mini-batches even where the division has no "
+                "remainder.",
                 "-(-len(images) // batch_size)",
                 "len(images) // batch_size + 1",
             ),
@@ -3230,7 +3241,9 @@ _CATALOGUE = (
         "fit: one generator for all epochs",
         "all epochs share one `BatchGenerator`: after the first it has nothing left. Each epoch "
         "needs a new one.",
-        old="    for _ in range(epochs):\n        batches = BatchGenerator(images, labels, batch_size)\n",
-        new="    batches = BatchGenerator(images, labels, batch_size)\n    for _ in range(epochs):\n",
+        old="    for _ in range(epochs):\n"
+        "        batches = BatchGenerator(images, labels, batch_size)\n",
+        new="    batches = BatchGenerator(images, labels, batch_size)\n"
+        "    for _ in range(epochs):\n",
     ),
 )
