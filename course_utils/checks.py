@@ -1,37 +1,56 @@
 """What the check cells call: run the learner's work, compare, and say in words what is wrong.
 
 Every check follows one plan. *Steps* are taken with the learner's work and yield named results,
-which are compared as they come with what the same steps yield with the course's own version, or
-with central differences. Where a result differs, the steps are taken once more with each known
-mistake (see `mistakes`): one that gives the learner's very numbers is named.
+which are compared with what the same steps yield with the course's own version, or with central
+differences of it. Where a result differs, the steps are taken once more with each known mistake
+(see `mistakes`): one that gives the learner's very numbers is named.
 """
 
 import contextlib
 import copy
-import functools
 import hashlib
-import inspect
 import io
+import itertools
 import linecache
 import os
+import sys
+import textwrap
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import numpy as np
 
-from course_utils import mistakes
-from course_utils.gradients import numerical_gradient, relative_error
+from course_utils import frameworks, mistakes
+from course_utils.comparing import (
+    AFTERWARDS,
+    Different,
+    Finding,
+    Slope,
+    alike,
+    as_parts,
+    entries,
+    first_finding,
+    only_numbers,
+    show,
+)
 
 Steps = Callable[[Any], Iterable[tuple[str, Any]]]
 
-_PRECISE = 1e-6  # what may differ, relative to the largest expected entry
-_SINGLE = 2e-3  # the same for answers computed in float32
-_AFTERWARDS = " afterwards"  # ends the label of a value that a call should have left alone
-_CENTRAL = "central differences (largest relative error {worst:.0e})."
-_HERE = str(Path(__file__).parent)
+_STEP = 1e-5  # of central differences
+_AGAIN = " (at the second call)"  # what stands in parentheses comes last in a label
+_OTHERWISE_USED = " (after another object was used)"
+_REUSED = " (when the object is used again)"
+_UPDATED = " (after a parameter changed in place)"
+_HINTS = {  # what each of these tells when all was right before
+    _AGAIN: "The first call was right: what does it change, or add to, that the next one uses?",
+    _OTHERWISE_USED: "Two objects share what they keep: is it stored on `self`, by each method?",
+    _REUSED: "Something of an earlier forward pass is left: each pass must store its own values.",
+    _UPDATED: "Learning changes a parameter in place: keep the array itself, not a copy of it.",
+}
+_WIDTH = 96  # of a message, in characters
 
 
 class CheckFailed(AssertionError):
@@ -72,27 +91,25 @@ def check_value(got: Any, expected: Any, label: str, tolerance: float | None = N
     label : str
         What the value is, as the message should call it.
     tolerance : float, optional
-        The largest difference that counts as equal, relative to the largest entry of `expected`.
+        The largest difference that counts as equal, relative to the largest entry of `expected`;
+        by default what rounding explains in the precision of the learner's result.
 
     Raises
     ------
     CheckFailed
         If they differ.
     """
-    check_steps(
-        got,
-        lambda result: [(label, result() if callable(result) else result)],
-        expected={label: expected},
-        name=label,
-        tolerance=tolerance,
-        praise=f"{label}: {_show(expected)}, as it should be.".replace("{", "{{").replace(
-            "}", "}}"
-        ),
-    )
+
+    def steps(result: Any) -> Iterator[tuple[str, Any]]:
+        yield label, result() if callable(result) else result
+
+    praise = f"{label}: {show(expected)}, as it should be."
+    check_steps(got, steps, {label: expected}, (), label, tolerance, praise)
 
 
 def check_function(
     function: Callable,
+    /,
     *,
     expected: Any = None,
     given: Iterable[str] = (),
@@ -101,7 +118,7 @@ def check_function(
     tolerance: float | None = None,
     **arguments: Any,
 ) -> None:
-    """Call a function on copies of its arguments; compare what it returns and what it leaves.
+    """Call a function twice on copies of its arguments; compare what it returns and what it leaves.
 
     Parameters
     ----------
@@ -112,37 +129,38 @@ def check_function(
     given : iterable of str
         As in `check_steps`.
     name : str, optional
-        The exercise's name, by default the function's.
+        As in `check_steps`.
     label : str
         What is compared, for the message: "the result for integers", say.
     tolerance : float, optional
         As in `check_value`.
     **arguments
-        The arguments, in their order; arrays and lists must come back as they were given.
+        The arguments, in their order; those made of numbers must come back as they were given.
 
     Raises
     ------
     CheckFailed
         If the function fails, its result differs, or an argument was changed.
     """
-    name = name or _name(function)
-    watched = [key for key, value in arguments.items() if isinstance(value, np.ndarray | list)]
+    name = name or _name(function, _cell())
+    results = [f"{name}: {label}{again}" for again in ("", _AGAIN)]
 
     def steps(candidate: Callable) -> Iterator[tuple[str, Any]]:
-        copies = copy.deepcopy(arguments)
-        yield f"{name}: {label}", candidate(*copies.values())
-        for key in watched:
-            yield f"{name}: {key}{_AFTERWARDS}", copies[key]
+        for result in results:
+            held = copy.deepcopy(arguments)
+            yield result, candidate(*held.values())
+        yield from _afterwards(name, held)
 
     if expected is None:
-        expected = mistakes.course_version(name)(*copy.deepcopy(arguments).values())
-    wanted = {f"{name}: {label}": expected}
-    wanted |= {f"{name}: {key}{_AFTERWARDS}": arguments[key] for key in watched}
-    check_steps(function, steps, expected=wanted, given=given, name=name, tolerance=tolerance)
+        with _quietly():
+            expected = _course_version(name)(*copy.deepcopy(arguments).values())
+    wanted = dict.fromkeys(results, expected) | dict(_afterwards(name, arguments))
+    check_steps(function, steps, wanted, given, name, tolerance, f"{name}: {label} is right.")
 
 
 def check_layer(
     layer_class: type,
+    /,
     *,
     parameters: Mapping[str, np.ndarray] | None = None,
     constants: Iterable[Any] = (),
@@ -154,14 +172,14 @@ def check_layer(
 ) -> None:
     """Compare a layer's `forward` with the course's, and its `backward` with central differences.
 
-    The upstream gradient is random. `backward` is asked twice, and must leave `dout`, the inputs
-    and the parameters as they were.
+    The upstream gradient is random. `backward` is asked twice, then after another object of the
+    class was used, then on an object used before; it must leave `dout`, the inputs and the
+    parameters as they were. Parameters that are updated in place must be seen by `forward`.
 
     Parameters
     ----------
     layer_class : type
-        The learner's class, with `forward` and `backward`. Where the course has no class of that
-        name, the central differences are those of the learner's own `forward`.
+        The learner's class, with `forward` and `backward`.
     parameters : dict of str to ndarray, optional
         What the class is made with, in this order. The gradient of a parameter ``W`` is expected
         in the attribute ``dW`` after `backward`.
@@ -170,7 +188,7 @@ def check_layer(
     forward_only : bool
         Leave `backward` alone, for a check that stands before it is written.
     given, name, tolerance
-        As in `check_function`.
+        As in `check_function`. The course must have a class of this name.
     **inputs : number or ndarray
         The inputs of `forward`, in its order, under the names that the messages should use.
         `backward` returns their gradients in the same order.
@@ -180,52 +198,79 @@ def check_layer(
     CheckFailed
         If the layer fails, a result differs, or something was changed that should not be.
     """
-    name = name or _name(layer_class)
+    name = name or _name(layer_class, _cell())
+    own = _course_version(name)
     parameters = dict(parameters or {})
-    constants = tuple(constants)
-    oracle = mistakes.course_version(name) or layer_class
-    values = copy.deepcopy({**inputs, **parameters})
+    moving = {**inputs, **parameters}
+    fixed = {f"argument {i} of forward": x for i, x in enumerate(constants, len(inputs) + 1)}
+    values = {**moving, **fixed}
+    result = f"{name}.forward: the result"
+    arrays = [key for key, value in parameters.items() if isinstance(value, np.ndarray)]
 
-    def output(**moved: Any) -> Any:
-        moved = copy.deepcopy(moved)
-        layer = oracle(*(moved[key] for key in parameters))
-        return layer.forward(*(moved[key] for key in inputs), *copy.deepcopy(constants))
+    def make(layer_class: type, held: Mapping[str, Any]) -> Any:
+        return layer_class(*(held[key] for key in parameters))
+
+    def forward(layer: Any, held: Mapping[str, Any]) -> Any:
+        return layer.forward(*(held[key] for key in (*inputs, *fixed)))
+
+    def output(moved: Mapping[str, Any]) -> Any:
+        held = copy.deepcopy({**values, **moved})
+        return forward(make(own, held), held)
+
+    def gradient(key: str, when: str) -> str:
+        return f"{name}.backward: {'self.' if key in parameters else ''}d{key}{when}"
+
+    def backward(layer: Any, when: str) -> Iterator[tuple[str, Any]]:
+        upstream = copy.deepcopy(dout)
+        found = layer.backward(upstream)
+        found = (found,) if len(inputs) == 1 else as_parts(f"{name}.backward", found, inputs)
+        yield from ((gradient(key, when), x) for key, x in zip(inputs, found, strict=True))
+        for key in parameters:
+            yield gradient(key, when), getattr(layer, f"d{key}", None)
+        yield f"{name}.backward: dout{when}{AFTERWARDS}", upstream
 
     def steps(candidate: type) -> Iterator[tuple[str, Any]]:
         held = copy.deepcopy(values)
-        layer = candidate(*(held[key] for key in parameters))
-        out = layer.forward(*(held[key] for key in inputs), *copy.deepcopy(constants))
-        yield f"{name}.forward: the result", out
-        for again in () if forward_only else ("", " at the second call"):
-            upstream = copy.deepcopy(dout)
-            found = layer.backward(upstream)
-            found = (found,) if len(inputs) == 1 else _parts(f"{name}.backward", found, inputs)
-            for key, gradient in zip(inputs, found, strict=True):
-                yield f"{name}.backward: d{key}{again}", gradient
-            for key in parameters:
-                yield f"{name}.backward: d{key}{again}", getattr(layer, f"d{key}", None)
-            yield f"{name}.backward: dout{_AFTERWARDS}", upstream
-        for key, value in held.items():
-            yield f"{name}: {key}{_AFTERWARDS}", value
-
-    with _quietly(), _explained(name), _given(layer_class, given):
-        right = output(**values)
-        dout = _random_like(right, name)
-        wanted = {f"{name}.forward: the result": right}
+        others = {
+            key: np.flip(held[key]) if np.ndim(held[key]) else held[key] + 1 for key in inputs
+        }
+        layer = make(candidate, held)
+        yield result, forward(layer, held)
+        yield from _afterwards(f"{name}.forward", held)
         if not forward_only:
-            slopes = _slopes(lambda **moved: np.sum(output(**moved) * dout), values)
-            for again in ("", " at the second call"):
-                wanted |= {f"{name}.backward: d{key}{again}": slopes[key] for key in values}
-            wanted[f"{name}.backward: dout{_AFTERWARDS}"] = dout
-    wanted |= {f"{name}: {key}{_AFTERWARDS}": value for key, value in values.items()}
-    praise = f"{name}: forward and backward agree with {_CENTRAL}"
-    if forward_only:
-        praise = f"{name}.forward: right."
+            yield from backward(layer, "")
+            yield from backward(layer, _AGAIN)
+            yield from _afterwards(f"{name}.backward", held)
+            second = make(candidate, held)
+            forward(second, {**held, **others})
+            yield from backward(layer, _OTHERWISE_USED)
+            yield f"{result}{_REUSED}", forward(second, held)
+            yield from backward(second, _REUSED)
+        for key in arrays:
+            held[key] += 1
+        if arrays:
+            yield result + _UPDATED, forward(layer, held)
+
+    with _quietly():
+        right = output({})
+        dout = _upstream(right, name)
+        wanted = _right(steps, name)
+        if not forward_only:
+            size = float(np.sum(np.abs(right * dout)))
+            slopes = _slopes(lambda moved: float(np.sum(output(moved) * dout)), moving, size)
+            for key, when in itertools.product(moving, ("", _AGAIN, _OTHERWISE_USED, _REUSED)):
+                label = gradient(key, when)
+                wanted[label] = slopes[key].unless_bent(wanted[label])
+    praise = f"{name}.forward: the result is right."
+    if not forward_only:
+        praise = f"{name}: forward and backward agree with central differences"
+        praise += " (largest relative error {worst})."
     check_steps(layer_class, steps, wanted, given, name, tolerance, praise)
 
 
 def check_gradient(
     function: Callable,
+    /,
     *,
     value: Callable | None = None,
     given: Iterable[str] = (),
@@ -241,39 +286,72 @@ def check_gradient(
         The learner's function; returns the pair ``(value, gradients)`` with one gradient for each
         argument, in their order.
     value : callable, optional
-        Returns the right value for the same arguments; by default the learner's own is trusted.
+        Returns the right value for the same arguments; by default the first result of the course's
+        own function of this name.
     given, name, tolerance
         As in `check_function`.
     **arguments : number or ndarray of floats
-        The arguments, in their order.
+        The arguments, in their order; they must come back as they were given.
 
     Raises
     ------
     CheckFailed
-        If the function fails, or a value or gradient differs.
+        If the function fails, a value or gradient differs, or an argument was changed.
     """
-    name = name or _name(function)
-
-    def both(candidate: Callable, moved: Mapping[str, Any]) -> tuple:
-        result = candidate(*copy.deepcopy(tuple(moved.values())))
-        return _parts(name, result, ("value", "gradients"))
+    name = name or _name(function, _cell())
+    own = value or (lambda *moved: _course_version(name)(*moved)[0])
 
     def steps(candidate: Callable) -> Iterator[tuple[str, Any]]:
-        found, gradients = both(candidate, arguments)
-        yield f"{name}: the value", found
-        gradients = _parts(f"{name}: the gradients", gradients, arguments)
-        for key, gradient in zip(arguments, gradients, strict=True):
-            yield f"{name}: d{key}", gradient
+        for when in ("", _AGAIN):
+            held = copy.deepcopy(arguments)
+            result = as_parts(name, candidate(*held.values()), ("the value", "the gradients"))
+            yield f"{name}: the value{when}", result[0]
+            gradients = as_parts(f"{name}: the gradients", result[1], arguments)
+            for key, gradient in zip(arguments, gradients, strict=True):
+                yield f"{name}: d{key}{when}", gradient
+        yield from _afterwards(name, held)
 
-    def objective(**moved: Any) -> Any:
-        return value(*moved.values()) if value else both(function, moved)[0]
+    def objective(moved: Mapping[str, Any]) -> float:
+        return own(*copy.deepcopy({**arguments, **moved}).values())
 
-    with _quietly(), _explained(name), _given(function, given):
-        wanted = {f"{name}: the value": objective(**arguments)}
-        slopes = _slopes(objective, arguments)
-    wanted |= {f"{name}: d{key}": slope for key, slope in slopes.items()}
-    praise = f"{name}: the gradients agree with {_CENTRAL}"
+    with _quietly():
+        right = objective({})
+        slopes = _slopes(objective, arguments, abs(right))
+    wanted = dict(_afterwards(name, arguments))
+    for when in ("", _AGAIN):
+        wanted[f"{name}: the value{when}"] = right
+        wanted |= {f"{name}: d{key}{when}": slopes[key] for key in arguments}
+    praise = f"{name}: the gradients agree with central differences"
+    praise += " (largest relative error {worst})."
     check_steps(function, steps, wanted, given, name, tolerance, praise)
+
+
+def check_with(library: str, check: Callable[..., None], /, *arguments: Any, **options: Any) -> Any:
+    """Run a check of work that needs a library; where it is not installed, say so in one line.
+
+    Parameters
+    ----------
+    library : str
+        As one imports it: ``"torch"``.
+    check : callable
+        One of the checks of this module.
+    *arguments, **options
+        What the check is called with.
+
+    Returns
+    -------
+    None or 0
+        0 where the library is absent: nbgrader reads a cell's last value as its points.
+
+    Raises
+    ------
+    CheckFailed
+        As `check` does.
+    """
+    if text := frameworks.absence(library):
+        print(f"{text}: this check is skipped, and earns nothing. (pip install {library})")
+        return 0
+    return check(*arguments, **options)
 
 
 def check_steps(
@@ -300,7 +378,7 @@ def check_steps(
         Names of earlier exercises that the work may use: while it runs, they stand for the
         course's own versions, so that a slip up there costs nothing here.
     name : str, optional
-        The exercise's name, by default that of `target`.
+        The exercise's name; by default the one that `target` has in the notebook.
     tolerance : float, optional
         As in `check_value`.
     praise : str, optional
@@ -311,45 +389,84 @@ def check_steps(
     CheckFailed
         If the work fails or a result differs; the text says where, and what it looks like.
     """
-    name = name or _name(target)
-    if expected is None:
-        with _quietly():
-            right = steps(mistakes.course_version(name))
-            expected = {label: _kept(result) for label, result in right}
-    results, worst, problem = {}, 0.0, None
-    try:
-        with _quietly(), _explained(name), _given(target, given):
-            for label, result in steps(target):
-                results[label] = _kept(result)
-                if not problem:
-                    problem, error = _compare(label, result, expected[label], tolerance)
-                    worst = max(worst, error)
-    except _Stopped as stopped:
-        problem = problem or [str(stopped), *_known_error(name, steps, stopped)]
-    except _Different as different:
-        problem = problem or [str(different)]
-    missing = [label for label in expected if label not in results]
-    if missing and not problem:  # a check that compares nothing must not pass
-        problem = [f"{name}: not reached: {', '.join(missing)}."]
-    if problem:
-        problem += _known_mistake(name, steps, results, expected, tolerance)
-        raise CheckFailed("\n    ".join(problem))
-    print(praise.format(worst=worst) if praise else f"{name}: right.")
+    cell = _cell()
+    name = name or _name(target, cell)
+    with _given(cell, given):
+        if expected is None:
+            expected = _right(steps, name)
+        if not entries(expected):
+            raise ValueError(f"{name}: this check compares nothing. Let its steps yield a result.")
+        results, error = _taken(steps, target)
+        finding, worst = first_finding(results, expected, tolerance)
+        if error and not finding:
+            finding = Finding(_story(name, error, cell))
+        missing = [label for label in expected if label not in results]
+        if missing and not finding:
+            finding = Finding([f"{name}: no result for {missing[0].removeprefix(f'{name}: ')}."])
+        if finding:
+            facts = finding.facts + [x for when, x in _HINTS.items() if when in finding.lines[0]]
+            known, certain = _known_mistakes(name, steps, results, error, expected, tolerance)
+            raise CheckFailed(_laid_out([*finding.lines, *(() if certain else facts), *known]))
+    print((praise or f"{name}: right.").replace("{worst}", f"{worst:.0e}" if worst else "0"))
 
 
-class _Different(CheckFailed):
-    """A result whose form differs from what was expected."""
+def set_params(net: Any, **values: np.ndarray) -> None:
+    """Write numbers into the parameters of a network, in place, as learning does.
 
-
-class _Stopped(CheckFailed):
-    """The learner's code raised an error."""
-
-    def __init__(self, text: str, error: BaseException) -> None:
-        super().__init__(text)
-        self.error = error
+    Parameters
+    ----------
+    net : network
+        Whose `params` is a dict of arrays.
+    **values : ndarray
+        New numbers for some of them, under their names and of their shapes.
+    """
+    for key, value in values.items():
+        net.params[key][...] = value
 
 
 # ---- Running the learner's work ----
+
+
+def _cell() -> FrameType:
+    """Return the frame that called this module: the check cell, whose names are the notebook's."""
+    frame = sys._getframe(1)
+    while frame.f_globals is globals():
+        frame = frame.f_back
+    return frame
+
+
+def _name(target: Any, cell: FrameType) -> str:
+    """Return the name that the check cell itself has for an exercise.
+
+    What the learner's object says of its name counts last: it may be a lambda, or the answer to
+    another exercise.
+    """
+    code, held = cell.f_code, {**cell.f_globals, **cell.f_locals}
+    said = [name for name in (*code.co_names, *code.co_varnames) if held.get(name) is target]
+    names = [*said, getattr(target, "__name__", type(target).__name__)]
+    return next((x for x in names if mistakes.course_version(x) is not None), names[0])
+
+
+def _course_version(name: str) -> Any:
+    found = mistakes.course_version(name)
+    if found is None:
+        raise LookupError(f"course_utils has no {name!r}. Write it there, or give what is right.")
+    return found
+
+
+@contextlib.contextmanager
+def _given(cell: FrameType, names: Iterable[str]) -> Iterator[None]:
+    """Let `names` stand for the course's own versions in the notebook."""
+    namespace = cell.f_globals
+    versions = {name: _course_version(name) for name in names}
+    before = {name: namespace[name] for name in versions if name in namespace}
+    namespace.update(versions)
+    try:
+        yield
+    finally:
+        for name in versions:
+            namespace.pop(name, None)
+        namespace.update(before)
 
 
 @contextlib.contextmanager
@@ -364,263 +481,147 @@ def _quietly() -> Iterator[None]:
         yield
 
 
-@contextlib.contextmanager
-def _explained(name: str) -> Iterator[None]:
-    """Turn an error in the learner's code into words that say where it was."""
+def _taken(steps: Steps, candidate: Any) -> tuple[dict[str, Any], BaseException | None]:
+    """Take the steps: what they yield, and the error that ended them, if any."""
+    results = {}
     try:
-        yield
-    except CheckFailed:
-        raise
+        with _quietly():
+            for label, result in steps(candidate):
+                if label in results:
+                    raise ValueError(f"two results of this check are called {label!r}")
+                results[label] = _kept(result)
     except (Exception, SystemExit) as error:
-        raise _Stopped(_story(name, error), error) from error
+        return results, error
+    return results, None
 
 
-def _story(name: str, error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    codes = [frame.f_code for frame, _ in traceback.walk_tb(error.__traceback__)]
-    own = [i for i, frame in enumerate(frames) if not frame.filename.startswith(_HERE)]
-    own = [i for i in own if "site-packages" not in frames[i].filename]
-    own = [i for i in own if codes[i].co_qualname not in ("<module>", "<lambda>")]
-    where = codes[own[-1]].co_qualname.replace("<locals>.", "") if own else name
-    if isinstance(error, NotImplementedError):
-        return (
-            f"{where} is not written yet.\n    Replace the line `raise NotImplementedError(...)` by your code, run that cell, and "
-            "then run this one again."
-        )
-    text = f"{where} stopped with {type(error).__name__}: {error}"
-    line = (
-        linecache.getline(frames[own[-1]].filename, frames[own[-1]].lineno).strip() if own else ""
-    )
-    return f"{text}\n    in the line   {line}" if line else text
-
-
-@contextlib.contextmanager
-def _given(target: Any, names: Iterable[str]) -> Iterator[None]:
-    """Let `names` stand for the course's own versions in the code of `target`."""
-    namespace = _namespace(target)
-    absent = object()
-    before = {name: namespace.get(name, absent) for name in names}
-    namespace.update({name: mistakes.course_version(name) for name in before})
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            if value is absent:
-                del namespace[name]
-            else:
-                namespace[name] = value
-
-
-def _namespace(target: Any) -> dict[str, Any]:
-    while isinstance(target, functools.partial):
-        target = target.func
-    members = [*vars(target).values()] if inspect.isclass(target) else [inspect.unwrap(target)]
-    found = (getattr(member, "__globals__", None) for member in members)
-    return next((space for space in found if space is not None), {})
-
-
-# ---- Comparing ----
+def _right(steps: Steps, name: str) -> dict[str, Any]:
+    """Take the steps with the course's own version."""
+    results, error = _taken(steps, _course_version(name))
+    if error:
+        raise error
+    return results
 
 
 def _kept(result: Any) -> Any:
     """Return a result as it is now, for the calls that follow may change its arrays."""
     if isinstance(result, tuple | list):
-        return type(result)(map(_kept, result)) if type(result) in (tuple, list) else result
-    if isinstance(result, dict):
+        kept = [_kept(part) for part in result]
+        return tuple(kept) if isinstance(result, tuple) else kept
+    if isinstance(result, Mapping):
         return {key: _kept(value) for key, value in result.items()}
     return result.copy() if isinstance(result, np.ndarray) else result
 
 
-def _compare(
-    label: str, got: Any, expected: Any, tolerance: float | None
-) -> tuple[list[str], float]:
-    """Return what is wrong in lines, none where all is right, and the largest relative error."""
-    worst = 0.0
-    try:
-        for part, found, wanted in _leaves(label, got, expected):
-            problem = _difference(part, found, wanted, tolerance)
-            if problem:
-                return problem.split("\n"), worst
-            if not isinstance(wanted, str | bool | None):
-                worst = max(worst, relative_error(found, wanted))
-    except _Different as different:
-        return [str(different)], worst
-    return [], worst
+def _afterwards(name: str, held: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the arguments that a call could have changed."""
+    for key, value in held.items():
+        if isinstance(value, np.ndarray | list | Mapping) and only_numbers(value):
+            yield f"{name}: {key}{AFTERWARDS}", value
 
 
-def _leaves(label: str, got: Any, expected: Any) -> Iterator[tuple[str, Any, Any]]:
-    """Yield (label, got, expected) for each array of a result that may be a tuple or a dict."""
-    if isinstance(expected, tuple):
-        found = _parts(label, got, range(len(expected)))
-        for i, (part, wanted) in enumerate(zip(found, expected, strict=True)):
-            yield from _leaves(f"{label}[{i}]", part, wanted)
-    elif isinstance(expected, Mapping):
-        missing = [key for key in expected if not isinstance(got, Mapping) or key not in got]
-        if missing:
-            raise _Different(f"{label}: expected a dict with {list(expected)}, got {_show(got)}.")
-        for key, wanted in expected.items():
-            yield from _leaves(f"{label}[{key!r}]", got[key], wanted)
-    else:
-        yield label, got, expected
+def _upstream(result: Any, name: str) -> Any:
+    """Return a random upstream gradient for the result of a forward pass."""
+    drawn = inputs(f"dout of {name}").normal(size=np.shape(result))
+    return drawn if np.ndim(result) else float(drawn + 3)  # 1 would hide a `dout` left out
 
 
-def _parts(label: str, got: Any, names: Iterable[Any]) -> tuple:
-    """Return `got` as a tuple with one part for each name, or say that it is none."""
-    names = list(names)
-    if isinstance(got, tuple | list) and len(got) == len(names):
-        return tuple(got)
-    wanted = f"{len(names)} values" + (f", {', '.join(names)}" if isinstance(names[0], str) else "")
-    raise _Different(f"{label}: expected {wanted}, got {_show(got)}.{_hint_of_none(got)}")
+def _slopes(function: Callable, values: Mapping[str, Any], size: float) -> dict[str, Slope]:
+    """Return the central differences of a function of `values`, a dict, along each of them.
 
-
-def _difference(label: str, got: Any, expected: Any, tolerance: float | None) -> str | None:
-    """Return what is wrong with `got` in words, or None where it is right."""
-    if isinstance(expected, str | bool | None):
-        same = got is not None and type(got) in (type(expected), np.bool_) and got == expected
-        return None if same else f"{label}: expected {expected!r}, got {_show(got)}."
-    expected = np.asarray(expected)
-    try:
-        found = np.asarray(got)
-    except ValueError:  # rows of unequal length
-        found = np.asarray(None)
-    if found.dtype.kind not in "biuf":
-        return f"{label}: expected numbers, got {_show(got)}.{_hint_of_none(got)}"
-    if found.shape != expected.shape:
-        return f"{label} has the wrong shape.\ngot {found.shape}, expected {expected.shape}"
-    wrong = ~_close(found, expected, tolerance)
-    if not wrong.any():
-        return None
-    if label.endswith(_AFTERWARDS):
-        return (
-            f"{label.removesuffix(_AFTERWARDS)} was changed by the call.\n"
-            f"{_worst(label, found, expected, wrong)}\n"
-            "Whoever handed it over still needs it as it was: compute a new array."
-        )
-    facts = [f"{label} is wrong.", _worst(label, found, expected, wrong), _ratio(found, expected)]
-    return "\n".join(fact for fact in facts if fact)
-
-
-def _close(got: np.ndarray, expected: np.ndarray, tolerance: float | None) -> np.ndarray:
-    if tolerance is None:
-        tolerance = _SINGLE if got.dtype in (np.float16, np.float32) else _PRECISE
-    finite = np.abs(expected[np.isfinite(expected)], dtype=float)
-    scale = finite.max(initial=0.0) or 1.0
-    return np.isclose(
-        got.astype(float), expected.astype(float), tolerance, tolerance * scale, equal_nan=True
-    )
-
-
-def _worst(label: str, got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> str:
-    subject = label.removesuffix(_AFTERWARDS).rsplit(": ")[-1]
-    subject = "entry " if " " in subject else subject
-    distance = np.where(wrong, np.abs(got.astype(float) - expected.astype(float)), -1.0)
-    index = np.unravel_index(np.argmax(np.where(np.isnan(distance), np.inf, distance)), got.shape)
-    where = f"{subject}[{', '.join(map(str, index))}]   " if index else ""
-    line = f"{where}got {_show(got[index])}   expected {_show(expected[index])}"
-    if wrong.size == 1:
-        return line
-    return f"{line}\n{wrong.sum()} of {wrong.size} entries differ; the shape {got.shape} is right."
-
-
-def _ratio(got: np.ndarray, expected: np.ndarray) -> str:
-    """Say so if every entry is the same multiple of what it should be."""
-    nonzero = expected != 0
-    if nonzero.sum() < 2 or not np.isfinite(got).all():
-        return ""
-    ratios = got[nonzero] / expected[nonzero]
-    ratio = ratios.flat[0]
-    if not np.allclose(got, ratio * expected, rtol=1e-4, atol=0) or ratio == 0:
-        return ""
-    if np.isclose(ratio, -1, rtol=1e-4):
-        return "Every entry has the opposite sign of the expected one."
-    return f"Every entry is {ratio:.4g} times the expected one."
-
-
-def _slopes(function: Callable, values: Mapping[str, Any]) -> dict[str, np.ndarray]:
-    """Return the central differences of `function(**values)` along each of the values."""
+    `size` is that of the terms that the function adds up: it tells how coarse its rounding is.
+    """
     slopes = {}
     for key, value in values.items():
         at = np.array(value, dtype=float)
-        single = np.ndim(value) == 0
-
-        def along(moved: np.ndarray, key: str = key, single: bool = single) -> float:
-            return function(**{**values, key: float(moved) if single else moved})
-
-        slopes[key] = numerical_gradient(along, at, h=1e-5)
+        slope = np.zeros(at.shape)
+        for index in np.ndindex(at.shape):
+            step = max(_STEP, 1e-9 * abs(at[index]))  # seen by large numbers, too
+            above, below = at.copy(), at.copy()
+            above[index] += step
+            below[index] -= step
+            change = function({key: above[()]}) - function({key: below[()]})
+            slope[index] = change / (above[index] - below[index])
+        slopes[key] = Slope(slope, 50 * np.finfo(float).eps * size / _STEP)
     return slopes
 
 
-def _random_like(array: Any, name: str) -> Any:
-    rng = inputs(f"dout of {name}")
-    shape = np.shape(array)
-    return rng.normal(size=shape) if shape else float(rng.normal() + 3)
+# ---- Known mistakes ----
+
+
+def _known_mistakes(
+    name: str,
+    steps: Steps,
+    results: Mapping,
+    error: BaseException | None,
+    expected: Mapping,
+    tolerance: float | None,
+) -> tuple[list[str], bool]:
+    """Return what known mistakes explain the learner's results, and whether that is certain."""
+    if isinstance(error, NotImplementedError):
+        return [], False
+    wrong = [x for x in results if first_finding({x: results[x]}, expected, tolerance)[0]]
+    same, partly = [], {}
+    for mistake in mistakes.known(name):
+        with contextlib.redirect_stdout(io.StringIO()):
+            theirs, their_error = _taken(steps, mistake.build())
+        agreed = [x for x in results if x in theirs and alike(theirs[x], results[x])]
+        so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
+        if so_far and (type(error), str(error)) == (type(their_error), str(their_error)):
+            same.append(mistake.explanation)
+        elif wrong and wrong[0] in agreed:
+            partly[mistake.explanation] = len(agreed)
+    if same and not error:
+        first, *others = same
+        told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others[:2])]
+        return told, True
+    if same or partly:  # many a slip ends in the same error
+        return [f"It may be that {same[0] if same else max(partly, key=partly.get)}"], False
+    return [], False
 
 
 # ---- Words ----
 
 
-def _known_mistake(
-    name: str, steps: Steps, results: Mapping, expected: Mapping, tolerance: float | None
-) -> list[str]:
-    """Return the explanation of the known mistake that gives the learner's results, if one does."""
-
-    def agree(theirs: Any, mine: Mapping, label: str) -> bool:
-        return label in theirs and not _compare(label, theirs[label], mine[label], tolerance)[0]
-
-    wrong = [label for label in results if not agree(results, expected, label)]
-    partly = None
-    for mistake in mistakes.known(name):
-        theirs, _ = _taken(steps, mistake.build())
-        if wrong and agree(theirs, results, wrong[0]):
-            if all(agree(theirs, results, label) for label in results):
-                return [f"This is what comes out when {mistake.explanation}"]
-            partly = partly or mistake
-    return [f"It may be that {partly.explanation}"] if partly else []
+def _laid_out(lines: list[str]) -> str:
+    """Return a message that a narrow screen shows whole."""
+    return "\n".join(
+        textwrap.fill(
+            line if len(line) < 600 else f"{line[:600]} …",
+            _WIDTH,
+            initial_indent="    " if i else "",
+            subsequent_indent="    ",
+            break_on_hyphens=False,
+        )
+        for i, line in enumerate(lines)
+    )
 
 
-def _known_error(name: str, steps: Steps, stopped: _Stopped) -> list[str]:
-    """Return the explanation of the known mistake that ends in the learner's error, if one does."""
-    if isinstance(stopped.error, NotImplementedError):
-        return []
-    for mistake in mistakes.known(name):
-        _, error = _taken(steps, mistake.build())
-        if error and (type(error), str(error)) == (type(stopped.error), str(stopped.error)):
-            return [f"This is what happens when {mistake.explanation}"]
-    explained = mistakes.explain_error(stopped.error)
-    return [explained] if explained else []
-
-
-def _taken(steps: Steps, candidate: Any) -> tuple[dict[str, Any], Exception | None]:
-    """Take the steps with a known mistake: its results, and the error that ended them, if any."""
-    results = {}
-    try:
-        with _quietly():
-            for label, result in steps(candidate):
-                results[label] = _kept(result)
-    except Exception as error:
-        return results, error
-    return results, None
-
-
-def _name(target: Any) -> str:
-    while isinstance(target, functools.partial):
-        target = target.func
-    return getattr(target, "__name__", type(target).__name__)
-
-
-def _show(value: Any) -> str:
-    if value is None:
-        return "None"
-    if isinstance(value, int | float | np.integer | np.floating | np.bool_):
-        return f"{value:.6g}" if not isinstance(value, bool | np.bool_) else str(bool(value))
-    if isinstance(value, np.ndarray):
-        return f"an array of shape {value.shape}" if value.ndim else _show(value[()])
-    if isinstance(value, tuple | list):
-        return f"a {type(value).__name__} of {len(value)}"
-    if isinstance(value, Mapping):
-        return f"a dict with {list(value)}"
-    return f"something of type {type(value).__name__}"
-
-
-def _hint_of_none(got: Any) -> str:
-    return " Is a `return` missing?" if got is None else ""
+def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
+    """Tell what stopped the learner's code, and in which line."""
+    if isinstance(error, CheckFailed | Different):
+        return str(error).split("\n")
+    own = [
+        (frame.f_code, number)
+        for frame, number in traceback.walk_tb(error.__traceback__)
+        if frame.f_globals is cell.f_globals and frame.f_code.co_filename != cell.f_code.co_filename
+    ]
+    where = own[-1][0].co_qualname.replace("<locals>.", "") if own else name
+    where = name if where.startswith("<") else where
+    if isinstance(error, NotImplementedError):
+        return [
+            f"{where} is not written yet"
+            + ("." if where.startswith(name) else f", and {name} uses it."),
+            "Replace the line `raise NotImplementedError(...)` by your code, run that cell, and "
+            "then run this one again.",
+        ]
+    text = f"{type(error).__name__}: {error}".removesuffix(": ")
+    if not own:
+        return [f"{name} cannot be used as the exercise describes it.", text]
+    line = linecache.getline(own[-1][0].co_filename, own[-1][1]).strip()
+    explained = mistakes.explain_error(error)
+    return [
+        f"{where} stopped with {text}",
+        *([f"in the line   {line}"] if line else []),
+        *([explained] if explained else []),
+    ]

@@ -16,9 +16,19 @@ from typing import Any
 
 import numpy as np
 
-from course_utils import arrays, autograd, gradients, layers, network, training
+from course_utils import (
+    arrays,
+    autograd,
+    challenge,
+    frameworks,
+    functional,
+    gradients,
+    layers,
+    network,
+    training,
+)
 
-_MODULES = (arrays, layers, gradients, network, training, autograd)
+_MODULES = (arrays, layers, gradients, network, training, autograd, functional, frameworks, challenge)
 
 
 @dataclass(frozen=True)
@@ -141,6 +151,42 @@ def explain_error(error: BaseException) -> str:
 
 
 _ERRORS = (
+    (
+        RuntimeError,
+        "grad can be implicitly created only for scalar outputs",
+        "`backward` starts from a single number: is a sum or a mean missing?",
+    ),
+    (
+        RuntimeError,
+        "a leaf Variable that requires grad is being used in an in-place operation",
+        "An update must not be recorded: put it under `with torch.no_grad():`.",
+    ),
+    (
+        RuntimeError,
+        "on Tensor that requires grad",
+        "This tensor leaves a trace: take `.item()` of a single number, `.detach()` of more.",
+    ),
+    (
+        RuntimeError,
+        "does not require grad",
+        "None of the tensors in this result was made with `requires_grad=True`.",
+    ),
+    (
+        RuntimeError,
+        "A non-persistent GradientTape",
+        "A tape answers once: ask for all sources in one call, in a list.",
+    ),
+    (
+        TypeError,
+        "a real number, not 'NoneType'",
+        "A gradient is None: the tape has seen variables, and what it was told to watch.",
+    ),
+    (
+        AttributeError,
+        "'NoneType' object has no attribute",
+        "Something here is None. In PyTorch, so is the `.grad` of a tensor that does not require a "
+        "gradient, or before `backward`.",
+    ),
     (
         TypeError,
         "object is not callable",
@@ -3245,5 +3291,1991 @@ _CATALOGUE = (
         "        batches = BatchGenerator(images, labels, batch_size)\n",
         new="    batches = BatchGenerator(images, labels, batch_size)\n"
         "    for _ in range(epochs):\n",
+    ),
+    # ---- Lesson 8 ----
+    Mistake(
+        "init_params",
+        "init: the shapes of another course",
+        "the weights are stored the other way round, one row for each unit: here a unit has a "
+        "column, so `Wh` is (nx, nh) and `Wy` is (nh, ny).",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nh, nx)),
+                "bh": np.zeros(nh),
+                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(ny, nh)),
+                "by": np.zeros(ny),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: biases as columns",
+        "the biases are columns: a column and a row make a table as soon as they meet, and the "
+        "bias of a layer is one row of numbers, with a single axis.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": np.zeros((nh, 1)),
+                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": np.zeros((ny, 1)),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: weights of 0",
+        "the weights begin at 0: then all hidden units do the same, and no gradient reaches them.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            return {
+                "Wh": np.zeros((nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": np.zeros((nh, ny)),
+                "by": np.zeros(ny),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: standard deviation of 1",
+        "the weights are not scaled: their standard deviation is 1, whatever the number of inputs "
+        "is.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(size=(nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": rng.normal(size=(nh, ny)),
+                "by": np.zeros(ny),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: variance for standard deviation",
+        "the weights are multiplied by 1/n: that is the variance which is wanted, and the standard "
+        "deviation is its square root.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / nx, size=(nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": rng.normal(0, 1 / nh, size=(nh, ny)),
+                "by": np.zeros(ny),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: scaled by the number of outputs",
+        "the scale counts the units that a weight leads to: count the inputs that meet in one "
+        "unit, the rows of the matrix.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nh), size=(nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": rng.normal(0, 1 / np.sqrt(ny), size=(nh, ny)),
+                "by": np.zeros(ny),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: the generator not used",
+        "every seed gives the same numbers: draw from the `rng` that the function was given.",
+        old="np.random.default_rng(rng)",
+        new="np.random.default_rng(0)",
+    ),
+    Mistake(
+        "forward",
+        "forward: no tanh",
+        "the hidden layer has no `tanh`: two affine layers in a row are no more than one.",
+        old="np.tanh(htilde)",
+        new="htilde",
+    ),
+    Mistake(
+        "forward",
+        "forward: logits for probabilities",
+        "the last step is left out: the logits are returned as they are, without the softmax.",
+        old="softmax(ytilde)",
+        new="ytilde",
+    ),
+    Mistake(
+        "forward",
+        "forward: softmax down the columns",
+        "the softmax runs down the columns: the probabilities of one example, a row, should sum "
+        "to 1.",
+        old="softmax(ytilde)",
+        new="softmax(ytilde.T).T",
+    ),
+    Mistake(
+        "forward",
+        "forward: softmax overflows",
+        "the softmax is written without a shift: exp of a large logit is inf, and inf / inf is "
+        "nan. The one of lesson 5 subtracts the largest logit of each row first.",
+        old="softmax(ytilde)",
+        new="np.exp(ytilde) / np.exp(ytilde).sum(axis=1, keepdims=True)",
+    ),
+    Mistake(
+        "forward",
+        "forward: bias of the hidden layer left out",
+        "`bh` is never added.",
+        old='X @ params["Wh"] + params["bh"]',
+        new='X @ params["Wh"]',
+    ),
+    Mistake(
+        "forward",
+        "forward: bias of the last layer left out",
+        "`by` is never added.",
+        old='h @ params["Wy"] + params["by"]',
+        new='h @ params["Wy"]',
+    ),
+    Mistake(
+        "forward",
+        "forward: tanh before the bias",
+        "the bias is added after `tanh`: it belongs to the affine step, before the activation.",
+        old='htilde = X @ params["Wh"] + params["bh"]\n    h = np.tanh(htilde)',
+        new='htilde = X @ params["Wh"]\n    h = np.tanh(htilde) + params["bh"]',
+    ),
+    Mistake(
+        "forward",
+        "forward: tanh of the output as well",
+        "`tanh` stands after the last layer, too: the logits go into the softmax as they are.",
+        old='ytilde = h @ params["Wy"] + params["by"]',
+        new='ytilde = np.tanh(h @ params["Wy"] + params["by"])',
+    ),
+    Mistake(
+        "forward",
+        "forward: htilde kept after tanh",
+        "`htilde` and `h` are the same: one is what goes into `tanh`, the other what comes out.",
+        old='"htilde": htilde, "h": h',
+        new='"htilde": h, "h": h',
+    ),
+    Mistake(
+        "forward",
+        "forward: h kept before tanh",
+        "`h` is what goes into `tanh`, not what comes out.",
+        old='"htilde": htilde, "h": h',
+        new='"htilde": htilde, "h": htilde',
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: no mean over the examples",
+        "the losses of the examples are added up: the formula takes their mean.",
+        old="-np.mean(np.sum(",
+        new="-np.sum(np.sum(",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: mean over all entries",
+        "the mean is taken over examples *and* classes: each example has one term that counts, so "
+        "divide by N alone.",
+        old="-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+        new="-np.mean(Y * np.log(Yhat + 1e-12))",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: sign forgotten",
+        "the minus sign is missing: the logarithm of a probability is negative, a loss is not.",
+        old="-np.mean(np.sum(",
+        new="np.mean(np.sum(",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: logarithm to another base",
+        "the logarithm has base 2: the course uses the natural one.",
+        old="np.log(",
+        new="np.log2(",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: targets and probabilities swapped",
+        "`Y` and `Yhat` change places: the logarithm belongs to the probabilities.",
+        old="Y * np.log(Yhat + 1e-12)",
+        new="Yhat * np.log(Y + 1e-12)",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: logarithm of 0",
+        "the logarithm of 0 is taken: it is -inf, and 0 * -inf is nan. Keep what goes into the "
+        "logarithm above 0.",
+        old="np.log(Yhat + 1e-12)",
+        new="np.log(Yhat)",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: logarithm of 0 at the right class",
+        "the probability of the right class is 0, and its logarithm -inf: the loss must stay "
+        "finite.",
+        old="np.sum(Y * np.log(Yhat + 1e-12), axis=1)",
+        new="np.log(np.sum(Y * Yhat, axis=1))",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "accuracy: argmax down the columns",
+        "`argmax` runs down the columns: look for the largest entry of each row, which is one "
+        "example.",
+        old="Yhat.argmax(axis=1) == Y.argmax(axis=1)",
+        new="Yhat.argmax(axis=0) == Y.argmax(axis=0)",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "accuracy: argmax of the whole table",
+        "`argmax` without an axis looks at all entries at once: look for the largest in each row.",
+        old="Yhat.argmax(axis=1) == Y.argmax(axis=1)",
+        new="Yhat.argmax() == Y.argmax()",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "accuracy: counted, not averaged",
+        "the right answers are counted: divide by the number of examples.",
+        old="np.mean(Yhat.argmax",
+        new="np.sum(Yhat.argmax",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "accuracy: in per cent",
+        "the accuracy is given in per cent: here it is a share, from 0 to 1.",
+        old="np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+        new="100 * np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "accuracy: share of what is wrong",
+        "the wrong answers are counted.",
+        old="Yhat.argmax(axis=1) == Y.argmax(axis=1)",
+        new="Yhat.argmax(axis=1) != Y.argmax(axis=1)",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "accuracy: equal entries",
+        "`Yhat` and `Y` are compared entry by entry, or rounded first: an answer is right if the "
+        "largest entry stands in the right place, however large it is.",
+        old="Yhat.argmax(axis=1) == Y.argmax(axis=1)",
+        new="np.round(Yhat) == Y",
+    ),
+    *(
+        Mistake(target, f"{target}: {name}", explanation, old=old, new=new)
+        for target in ("backward", "backward3")
+        for name, explanation, old, new in (
+            (
+                "no division by N",
+                "the gradients are sums over the examples: the loss is a mean, so its gradient has "
+                "the factor 1/N.",
+                " / len(Y)",
+                "",
+            ),
+            (
+                "divided by the number of entries",
+                "the gradient is divided by the number of all entries of `Y`: the mean of the loss "
+                "is over the examples, so divide by their number.",
+                "len(Y)",
+                "Y.size",
+            ),
+            (
+                "sign",
+                "`yhat` and `Y` change places: every gradient has the wrong sign, and the loss "
+                "would rise.",
+                '(outputs["yhat"] - Y)',
+                '(Y - outputs["yhat"])',
+            ),
+            (
+                "slope of tanh from its input",
+                "the slope of `tanh` is computed from `htilde`, what went in: 1 - h² takes `h`, "
+                "what came out.",
+                '(1 - outputs["h"] ** 2)',
+                '(1 - outputs["htilde"] ** 2)',
+            ),
+            (
+                "no slope of tanh",
+                "the slope of `tanh` is left out on the way back.",
+                'dh * (1 - outputs["h"] ** 2)',
+                "dh",
+            ),
+            (
+                "slope of the sigmoid",
+                "h (1 - h) is used: that is the slope of the sigmoid. The one of `tanh` is 1 - h².",
+                '(1 - outputs["h"] ** 2)',
+                'outputs["h"] * (1 - outputs["h"])',
+            ),
+            (
+                "slope of tanh without the square",
+                "the square is missing in the slope of `tanh`, 1 - h².",
+                'outputs["h"] ** 2',
+                'outputs["h"]',
+            ),
+            (
+                "biases not summed",
+                "the gradient of a bias has a row for each example: all of them use the same "
+                "bias, so their rows add up.",
+                "dytilde.sum(axis=0)",
+                "dytilde",
+            ),
+            (
+                "biases averaged",
+                "the rows of the bias's gradient are averaged: the division by N was done before, "
+                "in the gradient of the logits.",
+                "dytilde.sum(axis=0)",
+                "dytilde.mean(axis=0)",
+            ),
+            (
+                "biases kept as rows",
+                "the gradient of a bias has two axes: broadcasting makes a table of a row and a "
+                "column before you notice. Let the sum take the axis away.",
+                "dytilde.sum(axis=0)",
+                "dytilde.sum(axis=0, keepdims=True)",
+            ),
+            (
+                "biases summed to one number",
+                "the gradient of a bias is summed over everything: sum over the examples only, the "
+                "rows.",
+                "dytilde.sum(axis=0)",
+                "dytilde.sum()",
+            ),
+            (
+                "biases summed over the units",
+                "the gradient of a bias is summed along the wrong axis: sum over the examples.",
+                "dytilde.sum(axis=0)",
+                "dytilde.sum(axis=1)",
+            ),
+            (
+                "weights transposed",
+                "the gradients of the weights are transposed: each has the shape of its parameter.",
+                'outputs["h"].T @ dytilde',
+                'dytilde.T @ outputs["h"]',
+            ),
+            (
+                "htilde in the gradient of Wy",
+                "the gradient of `Wy` is computed from `htilde`: the last layer was given `h`.",
+                'outputs["h"].T @ dytilde',
+                'outputs["htilde"].T @ dytilde',
+            ),
+            (
+                "hidden bias averaged",
+                "the rows of the hidden bias's gradient are averaged: the division by N was done "
+                "before, in the gradient of the logits.",
+                "dhtilde.sum(axis=0)",
+                "dhtilde.mean(axis=0)",
+            ),
+            (
+                "hidden bias not summed",
+                "the gradient of the hidden bias has a row for each example: all of them use the "
+                "same bias, so their rows add up.",
+                "dhtilde.sum(axis=0)",
+                "dhtilde",
+            ),
+        )
+    ),
+    Mistake(
+        "backward",
+        "backward: dh in the gradient of Wh",
+        "the gradients of the hidden layer are computed from `dh`: between it and the weights "
+        "stands `tanh`.",
+        old='"Wh": outputs["X"].T @ dhtilde,\n        "bh": dhtilde.sum(axis=0)',
+        new='"Wh": outputs["X"].T @ dh,\n        "bh": dh.sum(axis=0)',
+    ),
+    Mistake(
+        "backward",
+        "backward: outputs changed in place",
+        "`outputs` is changed on the way: whoever handed it over still needs it. Compute new "
+        "arrays.",
+        old='    dytilde = (outputs["yhat"] - Y) / len(Y)',
+        new='    outputs["yhat"] -= Y\n    dytilde = outputs["yhat"] / len(Y)',
+    ),
+    Mistake(
+        "sgd",
+        "sgd: a local name",
+        "the new array only gets a local name, and `params` still holds the old one: change the "
+        "array itself.",
+        old="params[key] -= eta * grads[key]",
+        new="p = params[key]\n        p = p - eta * grads[key]",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: new arrays in params",
+        "new arrays are put into a dict: whoever holds the old ones does not see them, and their "
+        "shape may change unnoticed. Subtract in the array that is there.",
+        old="params[key] -= eta * grads[key]",
+        new="params[key] = params[key] - eta * grads[key]",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: nothing returned",
+        "nothing is returned: the last line should hand `params` back.",
+        old="    return params",
+        new="    return None",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: returned after the first parameter",
+        "the function returns inside its loop, after the first parameter: is a line indented too "
+        "far?",
+        old="\n    return params",
+        new="\n        return params",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: uphill",
+        "the gradient is added: it points uphill, and we want to go down.",
+        old="-= eta",
+        new="+= eta",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: learning rate forgotten",
+        "`eta` is left out.",
+        old="eta * grads[key]",
+        new="grads[key]",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: the gradient changed in place",
+        "the gradient itself is multiplied by `eta`: it belongs to the caller, so compute the "
+        "product as a new array.",
+        old="params[key] -= eta * grads[key]",
+        new="grads[key] *= eta\n        params[key] -= grads[key]",
+    ),
+    Mistake(
+        "sgd",
+        "sgd: keys written out",
+        "the keys Wh, bh, Wy, by are written out: other networks have others. Take them from "
+        "`params`.",
+        old="for key in params:",
+        new='for key in ("Wh", "bh", "Wy", "by"):',
+    ),
+    Mistake(
+        "forward3",
+        "forward3: the new layer left out",
+        "the layer with `Wh` is still given `X`: its input is now `g`.",
+        code="""
+        def forward3(params, X):
+            gtilde = X @ params["Wg"] + params["bg"]
+            g = np.tanh(gtilde)
+            htilde = X @ params["Wh"] + params["bh"]
+            h = np.tanh(htilde)
+            ytilde = h @ params["Wy"] + params["by"]
+            yhat = softmax(ytilde)
+            outputs = {"X": X, "gtilde": gtilde, "g": g, "htilde": htilde, "h": h}
+            return yhat, outputs | {"ytilde": ytilde, "yhat": yhat}
+        """,
+    ),
+    Mistake(
+        "forward3",
+        "forward3: no tanh in the new layer",
+        "the new layer has no `tanh`: two affine layers in a row are no more than one.",
+        old="np.tanh(gtilde)",
+        new="gtilde",
+    ),
+    Mistake(
+        "forward3",
+        "forward3: X overwritten",
+        "`outputs['X']` holds what came out of the first layer: keep the examples themselves "
+        "under it.",
+        old='outputs | {"X": X, "gtilde": gtilde, "g": g}',
+        new='outputs | {"X": g, "gtilde": gtilde, "g": g}',
+    ),
+    Mistake(
+        "backward3",
+        "backward3: X in the gradient of Wh",
+        "the gradient of `Wh` is computed from `X`: the input of that layer is now `g`.",
+        old='outputs["g"].T @ dhtilde',
+        new='outputs["X"].T @ dhtilde',
+    ),
+    Mistake(
+        "backward3",
+        "backward3: no slope of the first tanh",
+        "the slope of the first `tanh` is left out: it stands between `dg` and the weights `Wg`.",
+        old='dg * (1 - outputs["g"] ** 2)',
+        new="dg",
+    ),
+    Mistake(
+        "backward3",
+        "backward3: slope of the other tanh",
+        "the slope of the second `tanh` is used for the first one: each has an output of its own.",
+        old='dg * (1 - outputs["g"] ** 2)',
+        new='dg * (1 - outputs["h"] ** 2)',
+    ),
+    Mistake(
+        "backward3",
+        "backward3: weights not transposed on the way to dg",
+        "`Wh` is not transposed on the way back to `g`: with as many units in both layers the "
+        "shapes agree, and the numbers do not.",
+        old='dhtilde @ params["Wh"].T',
+        new='dhtilde @ params["Wh"]',
+    ),
+    Mistake(
+        "backward3",
+        "backward3: gradient of dh handed on",
+        "`dh` goes on to the first layer: between it and `g` stands the second `tanh`.",
+        old='dhtilde @ params["Wh"].T',
+        new='dh @ params["Wh"].T',
+    ),
+    # ---- Lesson 6 ----
+    Mistake(
+        "FormulaNet",
+        "formulas: softmax in predict",
+        "`predict` goes on to the softmax: it should stop at the logits, and `loss` goes on from "
+        "there.",
+        old='return z1 @ self.params["W2"] + self.params["b2"]',
+        new='return softmax(z1 @ self.params["W2"] + self.params["b2"])',
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: b2 left out",
+        "the second bias is left out: like the first layer, the second one adds its own to each "
+        "row.",
+        old='return z1 @ self.params["W2"] + self.params["b2"]',
+        new='return z1 @ self.params["W2"]',
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: Relu passed by",
+        "the second layer takes `a1`: the Relu stands between the layers, and `z1` is what it "
+        "gives.",
+        old='return z1 @ self.params["W2"]',
+        new='return a1 @ self.params["W2"]',
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: Relu on the logits",
+        "the logits go through a Relu of their own: scores may well be negative, so the last layer "
+        "has none.",
+        old='return z1 @ self.params["W2"] + self.params["b2"]',
+        new='return np.maximum(z1 @ self.params["W2"] + self.params["b2"], 0)',
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: loss of the logits",
+        "the logits themselves go into the cross-entropy: it takes probabilities.",
+        old="cross_entropy_error(softmax(self.predict(x)), t)",
+        new="cross_entropy_error(self.predict(x), t)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: loss divided by N again",
+        "the loss is divided by the size of the mini-batch once more: `cross_entropy_error` is a "
+        "mean already.",
+        old="cross_entropy_error(softmax(self.predict(x)), t)",
+        new="cross_entropy_error(softmax(self.predict(x)), t) / len(x)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: a copy moved",
+        "a copy of each parameter is moved: the loss reads the parameter itself, which stays where "
+        "it is, so every slope is 0.",
+        old="self.loss(x, t), value)",
+        new="self.loss(x, t), value.copy())",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: numerical gradient of the accuracy",
+        "the accuracy is taken for the loss: a small step changes no prediction, so every slope is "
+        "0.",
+        old="lambda _: self.loss(x, t)",
+        new="lambda _: self.accuracy(x, t)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: no division by N",
+        "nothing is divided by N: the loss is a mean over the mini-batch, and da2 says so.",
+        old="(y - t) / len(x)",
+        new="y - t",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: divided by N twice",
+        "a mean is taken over the examples where a sum belongs: the division by N stands in da2, "
+        "and all other gradients inherit it.",
+        old="dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
+        new="dW2, db2 = z1.T @ da2, da2.mean(axis=0)\n"
+        "        dW1, db1 = x.T @ da1, da1.mean(axis=0)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: divided by N and C",
+        "the division is by all entries of `t`, one-hot as it is here: the mean goes over the "
+        "examples only.",
+        old="(y - t) / len(x)",
+        new="(y - t) / t.size",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: t - y",
+        "y and t change places in da2: the loss would rise with every step.",
+        old="(y - t)",
+        new="(t - y)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: no softmax on the way back",
+        "da2 is made from the logits: y stands for the probabilities, after the softmax.",
+        old="y = softmax(z1 @ W2 + b2)",
+        new="y = z1 @ W2 + b2",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: dW2 from a1",
+        "dW2 is made with `a1`: what came into the second layer from the left is `z1`.",
+        old="z1.T @ da2",
+        new="a1.T @ da2",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: dW2 transposed",
+        "dW2 comes out transposed: its shape should be that of W2, (H, C).",
+        old="z1.T @ da2",
+        new="da2.T @ z1",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: db not summed",
+        "db keeps a row for each example: all of them add the same b, so their gradients add up.",
+        old="dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
+        new="dW2, db2 = z1.T @ da2, da2\n        dW1, db1 = x.T @ da1, da1",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: db1 not summed",
+        "db1 keeps a row for each example, where db2 is summed over them: treat it likewise.",
+        old="da1.sum(axis=0)",
+        new="da1",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: db one number",
+        "db is summed over everything: each unit has a bias of its own, so the sum goes over the "
+        "examples only.",
+        old="dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
+        new="dW2, db2 = z1.T @ da2, da2.sum()\n        dW1, db1 = x.T @ da1, da1.sum()",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: db summed along the rows",
+        "db is summed along the rows: each example then has a number, and no unit has.",
+        old="dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
+        new="dW2, db2 = z1.T @ da2, da2.sum(axis=1)\n        dW1, db1 = x.T @ da1, da1.sum(axis=1)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: no mask",
+        "the Relu is passed by on the way back: where `a1` was not above 0, no gradient comes "
+        "through.",
+        old="dz1 * (a1 > 0)",
+        new="dz1",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: mask of the gradient",
+        "`dz1` is masked by its own sign: it is the input `a1` of the Relu that opens or shuts it.",
+        old="dz1 * (a1 > 0)",
+        new="dz1 * (dz1 > 0)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: mask inverted",
+        "the mask is turned round: the gradient passes where `a1` was above 0.",
+        old="dz1 * (a1 > 0)",
+        new="dz1 * (a1 <= 0)",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: multiplied by z1",
+        "`dz1` is multiplied by `z1`, where its slope belongs: that of a Relu is 1 or 0.",
+        old="dz1 * (a1 > 0)",
+        new="dz1 * z1",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: dW1 before the mask",
+        "dW1 is made from `dz1`: the first layer's output is `a1`, so its upstream gradient is "
+        "`da1`.",
+        old="x.T @ da1",
+        new="x.T @ dz1",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: W2 not transposed",
+        "W2 is not transposed on the way to dz1: (N, C) and (H, C) do not fit.",
+        old="da2 @ W2.T",
+        new="da2 @ W2",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: dW2 in place of W2",
+        "dz1 is made with dW2: the way back goes through the weights themselves.",
+        old="        dz1 = da2 @ W2.T",
+        new="        dz1 = da2 @ (z1.T @ da2).T",
+    ),
+    Mistake(
+        "FormulaNet",
+        "formulas: a step taken",
+        "the parameters move: `gradient` only says which way, and leaves them where they are.",
+        old='        return {"W1": dW1',
+        new="        self.params['W1'] -= 0.1 * dW1\n        self.params['W2'] -= 0.1 * dW2\n"
+        '        return {"W1": dW1',
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: only the largest",
+        "one number is left of each array: the largest. Here every entry keeps its own.",
+        old="np.abs(a - b) / np.where(size == 0, 1, size)",
+        new="np.max(np.abs(a - b) / np.where(size == 0, 1, size))",
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: with a sign",
+        "the difference keeps its sign: an error is a size.",
+        old="np.abs(a - b)",
+        new="(a - b)",
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: signs cancel below",
+        "a and b are added with their signs: opposite ones cancel, and the error has no limit.",
+        old="size = np.abs(a) + np.abs(b)",
+        new="size = np.abs(a + b)",
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: 0 / 0",
+        "0 is divided by 0 where both entries are 0, and that is `nan`: there the error is 0.",
+        old="np.where(size == 0, 1, size)",
+        new="size",
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: absolute",
+        "the differences are not divided by the size of the numbers: 0.001 is nothing beside 1000, "
+        "and everything beside 0.001.",
+        old="np.abs(a - b) / np.where(size == 0, 1, size)",
+        new="np.abs(a - b)",
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: divided by one of the two",
+        "the difference is divided by the size of one number only: the formula has both.",
+        old="size = np.abs(a) + np.abs(b)",
+        new="size = np.abs(b)",
+    ),
+    Mistake(
+        "gradient_errors",
+        "errors: divided by the largest of all",
+        "every difference is divided by the same number, the largest: each entry has a size of its "
+        "own.",
+        old="size = np.abs(a) + np.abs(b)",
+        new="size = np.max(np.abs(a) + np.abs(b))",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: no Relu between the layers",
+        "there is no Relu between the two Affine layers: without it they are no more than a single "
+        "one.",
+        old='            "Relu1": Relu(),\n',
+        new="",
+    ),
+    Mistake(
+        "repaired_a",
+        "repaired_a: the mean of da1",
+        "the mean of `da1` is still taken: the division by N is in `da2` already.",
+        code="""
+        def repaired_a(params, x, t):
+            z1 = np.maximum(x @ params["W1"] + params["b1"], 0)
+            y = softmax(z1 @ params["W2"] + params["b2"])
+            da2 = (y - np.eye(y.shape[1])[t]) / len(x)
+            da1 = (da2 @ params["W2"].T) * (z1 > 0)
+            dW1, db1 = x.T @ da1, da1.mean(axis=0)
+            dW2, db2 = z1.T @ da2, da2.sum(axis=0)
+            return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+        """,
+    ),
+    Mistake(
+        "repaired_a",
+        "repaired_a: no division by N",
+        "the division by N has gone from `da2`: that one was right, and everything else needs it.",
+        code="""
+        def repaired_a(params, x, t):
+            z1 = np.maximum(x @ params["W1"] + params["b1"], 0)
+            y = softmax(z1 @ params["W2"] + params["b2"])
+            da2 = y - np.eye(y.shape[1])[t]
+            da1 = (da2 @ params["W2"].T) * (z1 > 0)
+            dW1, db1 = x.T @ da1, da1.mean(axis=0)
+            dW2, db2 = z1.T @ da2, da2.sum(axis=0)
+            return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+        """,
+    ),
+    Mistake(
+        "repaired_b",
+        "repaired_b: mask of the gradient",
+        "`dz1` is still masked by its own sign: it is what went into the Relu that opens or shuts "
+        "it.",
+        code="""
+        def repaired_b(params, x, t):
+            z1 = np.maximum(x @ params["W1"] + params["b1"], 0)
+            y = softmax(z1 @ params["W2"] + params["b2"])
+            da2 = (y - np.eye(y.shape[1])[t]) / len(x)
+            da1 = np.maximum(da2 @ params["W2"].T, 0)
+            dW1, db1 = x.T @ da1, da1.sum(axis=0)
+            dW2, db2 = z1.T @ da2, da2.sum(axis=0)
+            return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+        """,
+    ),
+    Mistake(
+        "repaired_b",
+        "repaired_b: no mask",
+        "the whole of `dz1` goes through: where the Relu was shut, no gradient comes back.",
+        code="""
+        def repaired_b(params, x, t):
+            z1 = np.maximum(x @ params["W1"] + params["b1"], 0)
+            y = softmax(z1 @ params["W2"] + params["b2"])
+            da2 = (y - np.eye(y.shape[1])[t]) / len(x)
+            da1 = da2 @ params["W2"].T
+            dW1, db1 = x.T @ da1, da1.sum(axis=0)
+            dW2, db2 = z1.T @ da2, da2.sum(axis=0)
+            return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}
+        """,
+    ),
+    Mistake(
+        "repaired_c",
+        "repaired_c: the last units left out",
+        "the last hidden units are still left out where their number cannot be divided by eight: "
+        "their columns of dW1 stay 0.",
+        code="""
+        def repaired_c(params, x, t):
+            z1 = np.maximum(x @ params["W1"] + params["b1"], 0)
+            y = softmax(z1 @ params["W2"] + params["b2"])
+            da2 = (y - np.eye(y.shape[1])[t]) / len(x)
+            da1 = (da2 @ params["W2"].T) * (z1 > 0)
+            dW1 = x.T @ da1
+            dW1[:, len(params["b1"]) // 8 * 8 :] = 0
+            dW2, db2 = z1.T @ da2, da2.sum(axis=0)
+            return {"W1": dW1, "b1": da1.sum(axis=0), "W2": dW2, "b2": db2}
+        """,
+    ),
+    # Lesson 11: frameworks
+    Mistake(
+        "torch_gradients",
+        "torch: the cube of the sum",
+        "the sum of all entries is taken to the third power: the power belongs to each entry, "
+        "before the sum.",
+        old="((x @ W + b) ** 3).sum()",
+        new="(x @ W + b).sum() ** 3",
+    ),
+    Mistake(
+        "torch_gradients",
+        "torch: the mean",
+        "the mean of the entries is taken: L is their sum.",
+        old="** 3).sum()",
+        new="** 3).mean()",
+    ),
+    Mistake(
+        "torch_gradients",
+        "torch: backward of each entry",
+        "`backward` is called for a whole array of results: it starts from a single number.",
+        old="((x @ W + b) ** 3).sum()",
+        new="(x @ W + b) ** 3",
+    ),
+    Mistake(
+        "torch_gradients",
+        "torch: not marked",
+        "a tensor was made without `requires_grad=True`: PyTorch keeps no trace of it, and its "
+        "`.grad` stays None.",
+        old="torch.tensor(array, requires_grad=True)",
+        new="torch.tensor(array)",
+    ),
+    Mistake(
+        "torch_gradients",
+        "torch: backward twice",
+        "`backward` is called twice, and the second time adds to what `.grad` held.",
+        old="    loss.backward()",
+        new="    loss.backward(retain_graph=True)\n    loss.backward()",
+    ),
+    *(
+        Mistake(target, f"{target}: {name}", explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "torch_fit",
+                "gradients not zeroed",
+                "the gradients are not set back to zero: each step goes along the sum of all "
+                "gradients so far.",
+                "                tensor.grad.zero_()\n",
+                "",
+            ),
+            (
+                "torch_fit",
+                "zeroed too early",
+                "the gradients are set to zero before the update has used them: nothing moves.",
+                "tensor -= lr * tensor.grad\n                tensor.grad.zero_()",
+                "tensor.grad.zero_()\n                tensor -= lr * tensor.grad",
+            ),
+            (
+                "torch_fit",
+                "uphill",
+                "the step goes along the gradient, so the loss rises: to go down, subtract.",
+                "tensor -= lr",
+                "tensor += lr",
+            ),
+            (
+                "torch_fit",
+                "a local name",
+                "only a name is moved: `tensor = tensor - …` makes a new tensor, and the dict "
+                "still holds the old one.",
+                "tensor -= lr * tensor.grad\n                tensor.grad.zero_()",
+                "moved = tensor - lr * tensor.grad\n                tensor.grad.zero_()",
+            ),
+            (
+                "torch_fit",
+                "no learning rate",
+                "the learning rate is left out: the whole gradient is subtracted.",
+                "lr * tensor.grad",
+                "tensor.grad",
+            ),
+            (
+                "torch_fit",
+                "weights only",
+                "only W1 and W2 are moved: the biases are parameters as well.",
+                "for tensor in p.values():",
+                "for tensor in (p['W1'], p['W2']):",
+            ),
+            (
+                "torch_fit",
+                "recorded update",
+                "the update is recorded like any other arithmetic: it belongs under "
+                "`with torch.no_grad():`.",
+                "with torch.no_grad():",
+                "if True:",
+            ),
+            (
+                "torch_fit",
+                "no backward",
+                "`loss.backward()` is missing: without it no tensor has a gradient.",
+                "        loss.backward()\n",
+                "",
+            ),
+            (
+                "optimizer_fit",
+                "gradients not zeroed",
+                "`zero_grad` is missing: each step goes along the sum of all gradients so far.",
+                "        optimizer.zero_grad()\n",
+                "",
+            ),
+            (
+                "optimizer_fit",
+                "zeroed too early",
+                "`zero_grad` stands between `backward` and `step`: the step finds no gradients.",
+                "optimizer.zero_grad()\n        loss.backward()\n",
+                "loss.backward()\n        optimizer.zero_grad()\n",
+            ),
+            (
+                "optimizer_fit",
+                "step before backward",
+                "`step` stands before `backward`: each step uses the gradients of the one before.",
+                "optimizer.zero_grad()\n        loss.backward()\n        optimizer.step()\n",
+                "optimizer.step()\n        optimizer.zero_grad()\n        loss.backward()\n",
+            ),
+            (
+                "optimizer_fit",
+                "no step",
+                "`step` is missing: gradients are computed, and nothing moves.",
+                "        optimizer.step()\n",
+                "",
+            ),
+            (
+                "optimizer_fit",
+                "weights only",
+                "the optimizer was given W1 and W2 only: it moves nothing else.",
+                "p.values(), lr",
+                "[p['W1'], p['W2']], lr",
+            ),
+            (
+                "optimizer_fit",
+                "no momentum",
+                "the optimizer was made without the momentum.",
+                ", momentum=momentum)",
+                ")",
+            ),
+            (
+                "optimizer_fit",
+                "a new optimizer for each step",
+                "the optimizer is made anew in each step: its velocity starts at 0 every time.",
+                "        optimizer.zero_grad()\n",
+                "        optimizer = torch.optim.SGD(p.values(), lr=lr, momentum=momentum)\n"
+                "        optimizer.zero_grad()\n",
+            ),
+            (
+                "tf_polynomial",
+                "constants not watched",
+                "the tape does not watch the constants: for it they are mere numbers, and the "
+                "gradients are None.",
+                "        tape.watch([x, y])\n",
+                "",
+            ),
+            (
+                "tf_polynomial",
+                "None handed on",
+                "the tape does not watch the constants: its gradients are None, and are returned.",
+                "        tape.watch([x, y])\n        z = x**2 * y + x * y + 3 * y\n"
+                "    dx, dy = tape.gradient(z, [x, y])\n"
+                "    return float(z), (float(dx), float(dy))",
+                "        z = x**2 * y + x * y + 3 * y\n"
+                "    return float(z), tuple(tape.gradient(z, [x, y]))",
+            ),
+            (
+                "tf_polynomial",
+                "asked twice",
+                "the tape is asked twice: it forgets everything after the first answer. Ask for "
+                "both sources in one call.",
+                "dx, dy = tape.gradient(z, [x, y])",
+                "dx, dy = tape.gradient(z, x), tape.gradient(z, y)",
+            ),
+            (
+                "tf_polynomial",
+                "swapped",
+                "dx and dy change places: the gradients come in the order of the sources.",
+                "float(dx), float(dy)",
+                "float(dy), float(dx)",
+            ),
+            (
+                "tape_fit",
+                "the sum",
+                "the losses of the rows are summed: the loss of a mini-batch is their mean.",
+                "tf.reduce_mean(each)",
+                "tf.reduce_sum(each)",
+            ),
+            (
+                "tape_fit",
+                "uphill",
+                "the steps go along the gradient, so the loss rises: to go down, subtract.",
+                "assign_sub(",
+                "assign_add(",
+            ),
+            (
+                "tape_fit",
+                "W alone",
+                "`b` is never moved: it has a gradient as well.",
+                "        b.assign_sub(lr * db)\n",
+                "",
+            ),
+            (
+                "tape_fit",
+                "the gradient assigned",
+                "`assign` puts the step in the place of the weights: it should be subtracted from "
+                "them.",
+                "assign_sub(",
+                "assign(",
+            ),
+            (
+                "tape_fit",
+                "a new tensor for W",
+                "`W = W - …` makes a constant of `W`: the next tape does not watch it, and its "
+                "gradient is None. A variable is changed in place.",
+                "W.assign_sub(lr * dW)\n        b.assign_sub(lr * db)\n",
+                "W, b = W - lr * dW, b - lr * db\n",
+            ),
+            (
+                "tape_fit",
+                "no learning rate",
+                "the learning rate is left out.",
+                "lr * d",
+                "d",
+            ),
+            (
+                "keras_fit",
+                "from_logits forgotten",
+                "the loss takes the logits for probabilities: it must be told that they are none.",
+                "from_logits=True",
+                "",
+            ),
+            (
+                "keras_fit",
+                "softmax twice",
+                "the softmax is applied twice: in the last layer, and again in the loss.",
+                "Dense(outputs)",
+                "Dense(outputs, activation='softmax')",
+            ),
+            (
+                "keras_fit",
+                "no activation",
+                "the hidden layer has no activation: two affine layers in a row are only one.",
+                ', activation="relu"',
+                "",
+            ),
+            (
+                "keras_fit",
+                "batches of 32",
+                "`fit` takes 32 examples at a time: that is so unless it is told the batch size.",
+                "batch_size=batch_size, ",
+                "",
+            ),
+            (
+                "keras_fit",
+                "the default learning rate",
+                "the optimizer was not given the learning rate: its own is 0.01.",
+                "SGD(lr)",
+                "SGD()",
+            ),
+            (
+                "partial_derivatives",
+                "numbers first",
+                "the numbers are put in before the derivative is taken: of a number, it is 0.",
+                "sympy.diff(f, name).subs(point)",
+                "sympy.diff(f.subs(point), name)",
+            ),
+            (
+                "partial_derivatives",
+                "the value",
+                "the formula itself is evaluated: its derivative is asked for.",
+                "sympy.diff(f, name).subs(point)",
+                "f.subs(point)",
+            ),
+            (
+                "is_derivative",
+                "compared as written",
+                "the two formulas are compared as they are written: simplify their difference, and "
+                "compare that with 0.",
+                "sympy.simplify(difference) == 0",
+                "sympy.diff(sympy.sympify(formula), name) == sympy.sympify(claim)",
+            ),
+            (
+                "is_derivative",
+                "at one point",
+                "the two are compared at a single point: other formulas agree there by chance.",
+                "sympy.simplify(difference) == 0",
+                "abs(float(difference.subs({v: 1 for v in difference.free_symbols}))) < 1e-9",
+            ),
+            (
+                "is_derivative",
+                "no derivative",
+                "the formula itself is compared with the claim, not its derivative.",
+                "sympy.diff(sympy.sympify(formula), name) - ",
+                "sympy.sympify(formula) - ",
+            ),
+            (
+                "is_derivative",
+                "the opposite answer",
+                "True and False change places.",
+                "== 0",
+                "!= 0",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "TwoLayer",
+            name,
+            explanation,
+            code=f"""
+            from course_utils.frameworks import torch
+
+
+            class TwoLayer(torch.nn.Module):
+                def __init__(self, params):
+                    super().__init__()
+                    {init}
+
+                def forward(self, x):
+                    W1, b1, W2, b2 = {names}
+                    {forward}
+
+                def predict(self, x):
+                    with torch.no_grad():
+                        return self(torch.tensor(x)).numpy()
+
+                def registered(self):
+                    return sum(parameter.numel() for parameter in self.parameters())
+            """,
+        )
+        for name, explanation, init, names, forward in (
+            (
+                "TwoLayer: a plain list",
+                "the parameters are not registered: a plain list or dict hides them. Store each "
+                "one on `self`.",
+                "self.all = [torch.nn.Parameter(torch.tensor(x)) for x in params.values()]",
+                "self.all",
+                "return torch.relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: weights only",
+                "only the weights are registered: the biases are parameters as well.",
+                "self.all = {x: torch.tensor(params[x]) for x in params}; self.W1, self.W2 = "
+                "map(torch.nn.Parameter, (self.all['W1'], self.all['W2']))",
+                "self.all.values()",
+                "return torch.relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: no Relu",
+                "the Relu is missing: two affine layers in a row are only one.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return (x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: Relu at the end",
+                "the logits go through a Relu as well: they may be negative.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(torch.relu(x @ W1 + b1) @ W2 + b2)",
+            ),
+            (
+                "TwoLayer: softmax at the end",
+                "`forward` ends in a softmax: it is in the loss already, and logits are wanted.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.softmax(torch.relu(x @ W1 + b1) @ W2 + b2, dim=1)",
+            ),
+            (
+                "TwoLayer: no biases",
+                "the biases are left out.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1) @ W2",
+            ),
+        )
+    ),
+    # ---- Lesson 12 ----
+    *(
+        Mistake(target, f"{target}: {name}", explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "split",
+                "not shuffled",
+                "the validation set is one end of x: draw its rows at random.",
+                "np.random.default_rng(rng).permutation(len(x))",
+                "np.arange(len(x))",
+            ),
+            (
+                "split",
+                "the sets change places",
+                "the sets change places: the first pair is the training set, the second holds "
+                "`count` examples.",
+                "return (x[rest], t[rest]), (x[chosen], t[chosen])",
+                "return (x[chosen], t[chosen]), (x[rest], t[rest])",
+            ),
+            (
+                "split",
+                "validation rows in both",
+                "the validation examples are in the training set as well: take them out of it.",
+                "order[:count], order[count:]",
+                "order[:count], order",
+            ),
+            (
+                "split",
+                "targets not shuffled",
+                "the targets do not follow their examples: one order serves both arrays.",
+                "(x[rest], t[rest]), (x[chosen], t[chosen])",
+                "(x[rest], t[count:]), (x[chosen], t[:count])",
+            ),
+            (
+                "split",
+                "drawn twice",
+                "each set is drawn by itself, so that some examples are in both and others in "
+                "neither.",
+                "order[:count], order[count:]",
+                "order[:count], np.random.default_rng(len(x)).permutation(len(x))[count:]",
+            ),
+            (
+                "he_init",
+                "one over D",
+                "the variance is 1/D: Relu takes away half of the mean square, and the 2 makes up "
+                "for it.",
+                "np.sqrt(2 / shape[0])",
+                "np.sqrt(1 / shape[0])",
+            ),
+            (
+                "he_init",
+                "number of outputs",
+                "the number of outputs is taken for D: a sum has as many terms as there are inputs.",
+                "shape[0]",
+                "shape[1]",
+            ),
+            (
+                "he_init",
+                "inputs and outputs",
+                "the number of inputs and of outputs are added: here D is the inputs alone.",
+                "2 / shape[0]",
+                "2 / sum(shape)",
+            ),
+            (
+                "he_init",
+                "no root",
+                "the numbers are multiplied by the variance 2/D: the standard deviation is its root.",
+                "np.sqrt(2 / shape[0])",
+                "(2 / shape[0])",
+            ),
+            (
+                "he_init",
+                "root of D only",
+                "only D stands under the root: it goes over the whole of 2/D.",
+                "np.sqrt(2 / shape[0])",
+                "2 / np.sqrt(shape[0])",
+            ),
+            (
+                "he_init",
+                "uniform from 0",
+                "the numbers come from `rng.random`, from 0 to 1: their mean must be 0.",
+                "standard_normal(shape)",
+                "random(shape)",
+            ),
+            (
+                "he_init",
+                "always the same",
+                "`rng` is not used: every seed gives the same numbers.",
+                "default_rng(rng)",
+                "default_rng(0)",
+            ),
+            (
+                "he_init",
+                "a constant",
+                "the weights are all of one size, or 0.01 is still their standard deviation: it "
+                "depends on D.",
+                "* np.sqrt(2 / shape[0])",
+                "* 0.01",
+            ),
+            (
+                "Momentum",
+                "nothing remembered",
+                "the velocity is not kept in `self.v`: the next step starts from 0 again.",
+                "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
+                "            params[key] += self.v[key]",
+                "params[key] += self.momentum * self.v.get(key, 0) - self.lr * grads[key]",
+            ),
+            (
+                "Momentum",
+                "uphill",
+                "the gradient is added to the velocity: downhill is against it.",
+                "- self.lr",
+                "+ self.lr",
+            ),
+            (
+                "Momentum",
+                "the velocity taken away",
+                "the velocity is taken away from the parameter: with −lr inside it, it is added.",
+                "params[key] +=",
+                "params[key] -=",
+            ),
+            (
+                "Momentum",
+                "no momentum",
+                "the old velocity is not multiplied by `momentum`: it never fades.",
+                "self.momentum * self.v.get(key, 0)",
+                "self.v.get(key, 0)",
+            ),
+            (
+                "Momentum",
+                "a running mean",
+                "the gradient is multiplied by 1 − momentum: that belongs to Adam's running means.",
+                "- self.lr *",
+                "- (1 - self.momentum) * self.lr *",
+            ),
+            (
+                "Momentum",
+                "the rate inside and outside",
+                "the learning rate is applied twice: to the gradient, and again to the velocity.",
+                "+= self.v[key]",
+                "+= self.lr * self.v[key]",
+            ),
+            (
+                "Momentum",
+                "the old velocity moves",
+                "the parameter moves by the velocity of the step before: change it first.",
+                "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
+                "            params[key] += self.v[key]",
+                "params[key] += self.v.get(key, 0)\n"
+                "            self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]",
+            ),
+            (
+                "Momentum",
+                "one velocity for all",
+                "all parameters share one velocity: each needs its own, under its key.",
+                "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
+                "            params[key] += self.v[key]",
+                "v = self.momentum * self.v.get('v', 0) - self.lr * grads[key]\n"
+                "            self.v['v'] = np.mean(v)\n"
+                "            params[key] += v",
+            ),
+            (
+                "Momentum",
+                "new arrays",
+                "`params[key] = params[key] + …` makes a new array: the layers still hold the old "
+                "one.",
+                "params[key] += self.v[key]",
+                "params[key] = params[key] + self.v[key]",
+            ),
+            (
+                "Adam",
+                "no correction",
+                "the bias correction is missing: the running means are too small in the first "
+                "steps.",
+                "m_hat = self.m[key] / (1 - self.beta1**self.steps)\n"
+                "            v_hat = self.v[key] / (1 - self.beta2**self.steps)",
+                "m_hat, v_hat = self.m[key], self.v[key]",
+            ),
+            (
+                "Adam",
+                "correction of m only",
+                "only m is corrected: v begins at 0 as well.",
+                "self.v[key] / (1 - self.beta2**self.steps)",
+                "self.v[key]",
+            ),
+            (
+                "Adam",
+                "counted for each key",
+                "`self.steps` goes up for each parameter: count once in each call of `update`.",
+                "        self.steps += 1\n        for key in params:\n",
+                "        for key in params:\n            self.steps += 1\n",
+            ),
+            (
+                "Adam",
+                "not counted",
+                "`self.steps` stays 0, and the correction divides by 0: count the calls.",
+                "        self.steps += 1\n",
+                "",
+            ),
+            (
+                "Adam",
+                "no power",
+                "the correction always is that of the first step: β is taken to the power of the "
+                "number of steps.",
+                "**self.steps",
+                "",
+            ),
+            (
+                "Adam",
+                "corrected means kept",
+                "the corrected means are kept for the next step: keep m and v as they are.",
+                "            params[key] -=",
+                "            self.m[key], self.v[key] = m_hat, v_hat\n            params[key] -=",
+            ),
+            (
+                "Adam",
+                "no square",
+                "v is a mean of the gradient itself: take the mean of its square.",
+                "* g**2",
+                "* g",
+            ),
+            (
+                "Adam",
+                "no root",
+                "the step is divided by v and not by its root.",
+                "np.sqrt(v_hat)",
+                "v_hat",
+            ),
+            (
+                "Adam",
+                "the gradient itself",
+                "the step takes the gradient of this mini-batch: take the corrected mean of all.",
+                "self.lr * m_hat",
+                "self.lr * g",
+            ),
+            (
+                "Adam",
+                "betas exchanged",
+                "the two β change places: β₁ belongs to the gradient, β₂ to its square.",
+                "self.beta1 = beta1\n        self.beta2 = beta2",
+                "self.beta1 = beta2\n        self.beta2 = beta1",
+            ),
+            (
+                "Adam",
+                "uphill",
+                "the step goes with the gradient: downhill is against it.",
+                "params[key] -=",
+                "params[key] +=",
+            ),
+            (
+                "Adam",
+                "no epsilon",
+                "ε is missing: where all gradients were 0, that is 0/0.",
+                " + 1e-8",
+                "",
+            ),
+            (
+                "Adam",
+                "new arrays",
+                "`params[key] = params[key] - …` makes a new array: the layers still hold the old "
+                "one.",
+                "params[key] -= self.lr * m_hat",
+                "params[key] = params[key] - self.lr * m_hat",
+            ),
+            (
+                "Adam",
+                "means forgotten",
+                "the running means do not see the ones of the step before: are they kept in "
+                "`self.m` and `self.v`?",
+                ".get(key, 0)",
+                ".get((), 0)",
+            ),
+            (
+                "Dropout",
+                "not enlarged",
+                "what is kept is not divided by 1 − ratio, forward and backward: the mean falls.",
+                " / (1 - self.ratio)",
+                "",
+            ),
+            (
+                "Dropout",
+                "backward not enlarged",
+                "`backward` does not divide by 1 − ratio: dx has the factor that `forward` had.",
+                "dout / (1 - self.ratio)",
+                "dout",
+            ),
+            (
+                "Dropout",
+                "made smaller",
+                "what is kept is multiplied by 1 − ratio: divide by it, to keep the mean.",
+                "/ (1 - self.ratio)",
+                "* (1 - self.ratio)",
+            ),
+            (
+                "Dropout",
+                "divided by the ratio",
+                "what is kept is divided by the ratio: divide by the share that stays, 1 − ratio.",
+                "/ (1 - self.ratio)",
+                "/ self.ratio",
+            ),
+            (
+                "Dropout",
+                "ratio kept",
+                "an entry is kept with the probability `ratio`: that is the one of dropping it.",
+                ">= self.ratio",
+                "< self.ratio",
+            ),
+            (
+                "Dropout",
+                "whole columns",
+                "whole columns are dropped, for all examples together: each entry has a choice of "
+                "its own.",
+                "self.rng.random(x.shape) >= self.ratio",
+                "np.ones_like(x) * self.rng.random(x.shape[1]) >= self.ratio",
+            ),
+            (
+                "Dropout",
+                "whole rows",
+                "whole rows are dropped: each entry has a choice of its own.",
+                "self.rng.random(x.shape) >= self.ratio",
+                "np.ones_like(x) * self.rng.random((len(x), 1)) >= self.ratio",
+            ),
+            (
+                "Dropout",
+                "drawn again in backward",
+                "`backward` chooses anew: it needs the choice that `forward` made.",
+                "        return np.where(self.keep, dout",
+                "        self.keep = self.rng.random(dout.shape) >= self.ratio\n"
+                "        return np.where(self.keep, dout",
+            ),
+            (
+                "Dropout",
+                "backward lets all through",
+                "`backward` enlarges all of `dout`: what was dropped receives nothing.",
+                "np.where(self.keep, dout / (1 - self.ratio), 0)",
+                "dout / (1 - self.ratio)",
+            ),
+            (
+                "Dropout",
+                "the same choice always",
+                "the same entries are dropped at each call: use `self.rng`, which goes on.",
+                "self.rng.random(x.shape)",
+                "np.random.default_rng(0).random(x.shape)",
+            ),
+            (
+                "Dropout",
+                "always dropping",
+                "entries are dropped although `training` is false: ask for it, in both methods.",
+                "not self.training",
+                "self.training is None",
+            ),
+            (
+                "Dropout",
+                "scaled in use",
+                "the values are scaled when `training` is false: with division while training, "
+                "nothing is left to do.",
+                "            return x\n",
+                "            return x * (1 - self.ratio)\n",
+            ),
+            (
+                "Dropout",
+                "backward always dropping",
+                "`backward` does not ask for `training`: when it is false, it returns dout.",
+                "        if not self.training:\n            return dout\n",
+                "",
+            ),
+            (
+                "resample",
+                "x and y exchanged",
+                "x and y change places: y chooses the row, x the column.",
+                "    dtype = np.result_type",
+                "    y, x = x, y\n    dtype = np.result_type",
+            ),
+            (
+                "resample",
+                "weights exchanged",
+                "the weights change places: the pixel that is near should count the most.",
+                "down, right = y - top, x - left",
+                "down, right = 1 - (y - top), 1 - (x - left)",
+            ),
+            (
+                "resample",
+                "the next pixel only",
+                "one pixel is taken in place of four: mix them by their distances.",
+                "down, right = y - top, x - left",
+                "down, right = 0 * y, 0 * x",
+            ),
+            (
+                "resample",
+                "the nearest pixel",
+                "the place is rounded to the nearest pixel: mix the four around it.",
+                "down, right = y - top, x - left",
+                "down, right = np.round(y - top), np.round(x - left)",
+            ),
+            (
+                "resample",
+                "rows only",
+                "only two pixels are mixed, one above the other: there are four around a place.",
+                "down, right = y - top, x - left",
+                "down, right = y - top, 0 * x",
+            ),
+            (
+                "resample",
+                "columns only",
+                "only two pixels are mixed, side by side: there are four around a place.",
+                "down, right = y - top, x - left",
+                "down, right = 0 * y, x - left",
+            ),
+            (
+                "resample",
+                "f_x and f_y exchanged",
+                "the distances change places: that along x mixes columns, that along y rows.",
+                "down, right = y - top, x - left",
+                "right, down = y - top, x - left",
+            ),
+            (
+                "resample",
+                "the border goes on",
+                "places outside get the pixel at the border: what lies outside is 0.",
+                "np.pad(images, ((0, 0), (1, 1), (1, 1)))",
+                "np.pad(images, ((0, 0), (1, 1), (1, 1)), mode='edge')",
+            ),
+            (
+                "resample",
+                "the other side comes in",
+                "places outside read from the other side of the image: what lies outside is 0.",
+                "np.pad(images, ((0, 0), (1, 1), (1, 1)))",
+                "np.pad(images, ((0, 0), (1, 1), (1, 1)), mode='wrap')",
+            ),
+            (
+                "resample",
+                "the first image only",
+                "every new image is read from the first one: each has its own.",
+                "np.arange(n)[:, None, None]",
+                "np.zeros((n, 1, 1), int)",
+            ),
+            (
+                "shift",
+                "the wrong way",
+                "the images move up and to the left: a new pixel reads from where it came from.",
+                "y - dy, x - dx",
+                "y + dy, x + dx",
+            ),
+            (
+                "shift",
+                "dx and dy exchanged",
+                "dy and dx change places: y counts the rows, downwards.",
+                "y - dy, x - dx",
+                "y - dx, x - dy",
+            ),
+            (
+                "shift",
+                "one direction wrong (y)",
+                "the images move up: a new pixel reads from where it came from.",
+                "y - dy",
+                "y + dy",
+            ),
+            (
+                "shift",
+                "one direction wrong (x)",
+                "the images move to the left: a new pixel reads from where it came from.",
+                "x - dx",
+                "x + dx",
+            ),
+            (
+                "shift",
+                "whole pixels only",
+                "the displacements are cut to whole pixels: `resample` reads between them, too.",
+                "y - dy, x - dx",
+                "y - np.trunc(dy), x - np.trunc(dx)",
+            ),
+            (
+                "shift",
+                "the first displacement for all",
+                "all images move by the first displacement: each has its own.",
+                "y - dy, x - dx",
+                "y - dy[:1], x - dx[:1]",
+            ),
+            (
+                "shift",
+                "rolled",
+                "what leaves the image comes in on the other side: 0 should come in.",
+                "y - dy, x - dx",
+                "(y - dy) % images.shape[1], (x - dx) % images.shape[2]",
+            ),
+            (
+                "rotate",
+                "clockwise",
+                "the images turn clockwise: is the sign of a sine wrong in both lines?",
+                "np.deg2rad(angle)",
+                "np.deg2rad(-np.asarray(angle))",
+            ),
+            (
+                "rotate",
+                "degrees for radians",
+                "the degrees go into cos and sin as they are: these take radians.",
+                "np.deg2rad(angle)",
+                "angle",
+            ),
+            (
+                "rotate",
+                "about the corner",
+                "the images turn about their first pixel: count u and w from the centre.",
+                "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
+                "0, 0",
+            ),
+            (
+                "rotate",
+                "about a point beside the centre",
+                "the centre is taken at H/2 and W/2: half way between 0 and H − 1 is half a pixel "
+                "less.",
+                "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
+                "images.shape[1] / 2, images.shape[2] / 2",
+            ),
+            (
+                "rotate",
+                "a whole centre",
+                "the centre is cut to a whole pixel: it lies between two where H is even.",
+                "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
+                "(images.shape[1] - 1) // 2, (images.shape[2] - 1) // 2",
+            ),
+            (
+                "rotate",
+                "one sign wrong",
+                "both sines have the same sign: one of them is negative.",
+                "middle_x - np.sin(angle)",
+                "middle_x + np.sin(angle)",
+            ),
+            (
+                "rotate",
+                "the centre not added",
+                "the centre is not added again: u and w count from there, rows and columns do not.",
+                "from_y = middle_y + np.cos(angle) * dy + np.sin(angle) * dx\n"
+                "    from_x = middle_x - np.sin(angle) * dy + np.cos(angle) * dx",
+                "from_y = np.cos(angle) * dy + np.sin(angle) * dx\n"
+                "    from_x = -np.sin(angle) * dy + np.cos(angle) * dx",
+            ),
+            (
+                "smooth",
+                "not a mean",
+                "the weights are not divided by their sum: the field grows.",
+                "    weights /= weights.sum(axis=1, keepdims=True)\n",
+                "",
+            ),
+            (
+                "smooth",
+                "divided by the whole sum",
+                "the weights are divided by the sum of the whole matrix: each row sums to 1.",
+                "weights.sum(axis=1, keepdims=True)",
+                "weights.sum()",
+            ),
+            (
+                "smooth",
+                "columns sum to 1",
+                "the columns of K sum to 1: its rows should, one for each entry i.",
+                "axis=1",
+                "axis=0",
+            ),
+            (
+                "smooth",
+                "no 2",
+                "the 2 before σ² is missing.",
+                "/ (2 * sigma**2)",
+                "/ sigma**2",
+            ),
+            (
+                "smooth",
+                "sigma not squared",
+                "σ is not squared.",
+                "sigma**2",
+                "sigma",
+            ),
+            (
+                "smooth",
+                "the difference not squared",
+                "the distance is not squared: that is no Gaussian.",
+                "-(d**2)",
+                "-abs(d)",
+            ),
+            (
+                "smooth",
+                "a slip of brackets",
+                "the division by 2 comes before the product with σ²: put 2σ² in brackets.",
+                "/ (2 * sigma**2)",
+                "/ 2 * sigma**2",
+            ),
+            (
+                "smooth",
+                "along columns only",
+                "the fields are smoothed along one axis only, downwards: K stands on both sides.",
+                " @ weights.T",
+                "",
+            ),
+            (
+                "smooth",
+                "along rows only",
+                "the fields are smoothed along one axis only, sideways: K stands on both sides.",
+                "weights @ fields @",
+                "fields @",
+            ),
+            (
+                "smooth",
+                "K not transposed",
+                "K on the right is not transposed.",
+                "@ weights.T",
+                "@ weights",
+            ),
+            (
+                "elastic",
+                "not smoothed",
+                "the displacements are not smoothed: neighbours go different ways.",
+                "smooth(rng.uniform(-1, 1, images.shape), sigma)",
+                "rng.uniform(-1, 1, images.shape)",
+            ),
+            (
+                "elastic",
+                "no alpha",
+                "the displacements are not multiplied by alpha.",
+                "alpha * smooth",
+                "smooth",
+            ),
+            (
+                "elastic",
+                "from 0 to 1",
+                "the random numbers go from 0 to 1: all pixels move one way.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.uniform(0, 1, images.shape)",
+            ),
+            (
+                "elastic",
+                "one field for both directions",
+                "one field serves for both directions: every pixel moves along a diagonal.",
+                "move_x = alpha * smooth(rng.uniform(-1, 1, images.shape), sigma)",
+                "move_x = move_y",
+            ),
+            (
+                "elastic",
+                "one field for all images",
+                "all images share one field: draw fields of the shape of `images`.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.uniform(-1, 1, images.shape[1:])[None]",
+            ),
+            (
+                "elastic",
+                "places without their own",
+                "the displacements are taken for places: add each pixel's own row and column.",
+                "y + move_y, x + move_x",
+                "move_y, move_x",
+            ),
+            (
+                "elastic",
+                "normal numbers",
+                "the random numbers are normal ones: draw them evenly from −1 to 1.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.normal(size=images.shape)",
+            ),
+            (
+                "elastic",
+                "one direction only",
+                "the pixels move up and down only: they need a second displacement, sideways.",
+                "x + move_x",
+                "x + 0 * move_x",
+            ),
+            (
+                "elastic",
+                "seed not used",
+                "`rng` is not used: every seed gives the same displacements.",
+                "default_rng(rng)",
+                "default_rng(0)",
+            ),
+        )
+    ),
+    Mistake(
+        "split",
+        "split: with repetition",
+        "rows are drawn with repetition: some examples come twice, others not at all.",
+        code="""
+            def split(x, t, count, rng=0):
+                rng = np.random.default_rng(rng)
+                chosen, rest = rng.integers(len(x), size=count), rng.integers(
+                    len(x), size=len(x) - count
+                )
+                return (x[rest], t[rest]), (x[chosen], t[chosen])
+        """,
+    ),
+    Mistake(
+        "resample",
+        "resample: cut towards 0",
+        "places are cut with `astype(int)` alone, which goes up for negative ones: floor first.",
+        code="""
+            def resample(images, y, x):
+                n, height, width = images.shape
+                i = np.arange(n)[:, None, None]
+                row, column = y.astype(int), x.astype(int)
+                fy, fx = y - row, x - column
+                total = 0
+                for r, c, weight in (
+                    (row, column, (1 - fy) * (1 - fx)),
+                    (row, column + 1, (1 - fy) * fx),
+                    (row + 1, column, fy * (1 - fx)),
+                    (row + 1, column + 1, fy * fx),
+                ):
+                    inside = (r >= 0) & (r < height) & (c >= 0) & (c < width)
+                    pixel = images[i, np.clip(r, 0, height - 1), np.clip(c, 0, width - 1)]
+                    total = total + weight * np.where(inside, pixel, 0)
+                return total
+        """,
+    ),
+    Mistake(
+        "resample",
+        "resample: outside not looked after",
+        "a row or column beyond the image is asked for: outside of it all is 0.",
+        code="""
+            def resample(images, y, x):
+                i = np.arange(len(images))[:, None, None]
+                row, column = np.floor(y).astype(int), np.floor(x).astype(int)
+                fy, fx = y - row, x - column
+                upper = (1 - fx) * images[i, row, column] + fx * images[i, row, column + 1]
+                lower = (1 - fx) * images[i, row + 1, column] + fx * images[i, row + 1, column + 1]
+                return (1 - fy) * upper + fy * lower
+        """,
+    ),
+    Mistake(
+        "Momentum",
+        "Momentum: one dict for all objects",
+        "two optimisers share their velocities: `self.v` must be a dict of its own in each.",
+        code="""
+            class Momentum:
+                v = {}
+
+                def __init__(self, lr=0.01, momentum=0.9):
+                    self.lr, self.momentum = lr, momentum
+
+                def update(self, params, grads):
+                    for key in params:
+                        self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]
+                        params[key] += self.v[key]
+        """,
     ),
 )
