@@ -174,7 +174,7 @@ def check_layer(
 
     The upstream gradient is random. `backward` is asked twice, then after another object of the
     class was used, then on an object used before; it must leave `dout`, the inputs and the
-    parameters as they were. Parameters that are updated in place must be seen by `forward`.
+    parameters as they were. Parameters that are updated in place must then be seen by `forward`.
 
     Parameters
     ----------
@@ -246,9 +246,9 @@ def check_layer(
             yield from backward(layer, _OTHERWISE_USED)
             yield f"{result}{_REUSED}", forward(second, held)
             yield from backward(second, _REUSED)
-        for key in arrays:
-            held[key] += 1
-        if arrays:
+        if arrays and not forward_only:
+            for key in arrays:
+                held[key] += 1
             yield result + _UPDATED, forward(layer, held)
 
     with _quietly():
