@@ -28,7 +28,17 @@ from course_utils import (
     training,
 )
 
-_MODULES = (arrays, layers, gradients, network, training, autograd, functional, frameworks, challenge)
+_MODULES = (
+    arrays,
+    layers,
+    gradients,
+    network,
+    training,
+    autograd,
+    functional,
+    frameworks,
+    challenge,
+)
 
 
 @dataclass(frozen=True)
@@ -4395,13 +4405,6 @@ _CATALOGUE = (
             ),
             (
                 "keras_fit",
-                "softmax twice",
-                "the softmax is applied twice: in the last layer, and again in the loss.",
-                "Dense(outputs)",
-                "Dense(outputs, activation='softmax')",
-            ),
-            (
-                "keras_fit",
                 "no activation",
                 "the hidden layer has no activation: two affine layers in a row are only one.",
                 ', activation="relu"',
@@ -4591,7 +4594,7 @@ _CATALOGUE = (
             (
                 "he_init",
                 "number of outputs",
-                "the number of outputs is taken for D: a sum has as many terms as there are inputs.",
+                "the number of outputs is taken for D: a sum has a term for each input.",
                 "shape[0]",
                 "shape[1]",
             ),
@@ -4605,7 +4608,7 @@ _CATALOGUE = (
             (
                 "he_init",
                 "no root",
-                "the numbers are multiplied by the variance 2/D: the standard deviation is its root.",
+                "the numbers are multiplied by the variance, 2/D: take its root.",
                 "np.sqrt(2 / shape[0])",
                 "(2 / shape[0])",
             ),
@@ -4633,8 +4636,7 @@ _CATALOGUE = (
             (
                 "he_init",
                 "a constant",
-                "the weights are all of one size, or 0.01 is still their standard deviation: it "
-                "depends on D.",
+                "the standard deviation is 0.01, whatever the layer: it depends on D.",
                 "* np.sqrt(2 / shape[0])",
                 "* 0.01",
             ),
@@ -4687,8 +4689,9 @@ _CATALOGUE = (
                 "the parameter moves by the velocity of the step before: change it first.",
                 "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
                 "            params[key] += self.v[key]",
-                "params[key] += self.v.get(key, 0)\n"
-                "            self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]",
+                "v = self.v.get(key, 0)\n"
+                "            params[key] += v\n"
+                "            self.v[key] = self.momentum * v - self.lr * grads[key]",
             ),
             (
                 "Momentum",
@@ -5142,7 +5145,7 @@ _CATALOGUE = (
             (
                 "smooth",
                 "K not transposed",
-                "K on the right is not transposed.",
+                "the K on the right is not transposed.",
                 "@ weights.T",
                 "@ weights",
             ),

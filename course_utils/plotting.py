@@ -93,10 +93,10 @@ class Picture:
         return self.alt
 
     @_styled()
-    def png(self) -> bytes:
-        """Return the figure as PNG, 200 pixels per inch; equal figures give equal bytes."""
+    def png(self, dpi: int = 200) -> bytes:
+        """Return the figure as PNG, `dpi` pixels per inch; equal figures give equal bytes."""
         buffer = BytesIO()
-        self.figure.savefig(buffer, format="png", dpi=200, metadata={"Software": None})
+        self.figure.savefig(buffer, format="png", dpi=dpi, metadata={"Software": None})
         return buffer.getvalue()
 
     def _repr_mimebundle_(self, include=None, exclude=None) -> tuple[dict, dict]:
@@ -622,6 +622,37 @@ def _duration(seconds: float) -> str:
         if seconds >= size:
             return f"{seconds / size:.3g} {unit}"
     return f"{seconds / 1e-9:.3g} ns"
+
+
+@_styled()
+def error_rates(errors: Mapping[str, Mapping[str, float]]) -> Picture:
+    """Draw error rates as points on a logarithmic scale, a row for each name.
+
+    Parameters
+    ----------
+    errors : mapping of str to mapping of str to float
+        Of each kind, such as ``"validation"``, the names and their error rates, in per cent.
+    """
+    errors = _named("errors", errors, "kind")
+    names = list(dict.fromkeys(name for rates in errors.values() for name in rates))
+    figure, (ax,) = _panels(1, 1.3 + 0.36 * len(names))
+    said, values = [], []
+    for (kind, rates), marker in zip(errors.items(), "osD^v", strict=False):
+        rate = _array(kind, list(rates.values()), ("N",), hint="Give one number for each name.")
+        _require(rate.min() > 0, kind, "error rates above 0", rate.min(), "Count on more images.")
+        ax.plot(rate, [names.index(name) for name in rates], marker, label=kind, markersize=9)
+        values += [*rate]
+        said += [f"{name} {_text(value)} % ({kind})" for name, value in rates.items()]
+    ticks = (0.01, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
+    low, high = 0.8 * min(values), 1.25 * max(values)
+    ax.set(xscale="log", xlim=(low, high), xlabel="error in per cent (logarithmic)", ylabel="run")
+    shown = [x for x in ticks if low <= x <= high]
+    ax.set_xticks(shown, [f"{x:g}" for x in shown])
+    ax.set_xticks([], minor=True)
+    ax.set_yticks(range(len(names)), names)
+    ax.invert_yaxis()
+    figure.legend(loc="outside lower center", ncols=len(errors))
+    return Picture(figure, f"Error rates: {_list(said)}.")
 
 
 # The plane: fields, paths, boundaries.

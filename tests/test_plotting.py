@@ -113,6 +113,10 @@ PICTURES = {
         lambda: plotting.timing_bars({"loop": 1.5, "NumPy": 0.003}),
         ["loop 1.5 s, 500 times as long", "NumPy 3 ms"],
     ),
+    "error_rates": (
+        lambda: plotting.error_rates({"validation": {"plain": 3.5, "Adam": 2}, "best": {"A": 0.7}}),
+        ["plain 3.5 % (validation)", "Adam 2 % (validation) and A 0.7 % (best)"],
+    ),
     "decision_boundary": (
         lambda: plotting.decision_boundary(GRID, CHANCES, POINTS, CLASSES, title="After training"),
         ["30 points", "After training gives"],
