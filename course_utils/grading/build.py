@@ -34,11 +34,13 @@ def build(lesson: Lesson, force: bool = False) -> list[Path]:
     Raises
     ------
     CourseError
-        If the source breaks the notation, or a cell of the solved lesson fails.
+        If the source breaks the notation, a cell of the solved lesson fails, or it is to be
+        executed and a library that it needs is missing.
     """
     written = []
     notebook = expand(lesson)
     if force or not _same(notebook, lesson.solution):
+        lesson.require_needs("its outputs would be lost")
         write_whole(lesson.solution, nbformat.writes(execute(notebook, lesson)) + "\n")
         written.append(lesson.solution)
     student = student_version(lesson.root, lesson.name, notebook)

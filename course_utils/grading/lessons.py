@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 _NAME = re.compile(r"\d\d_[a-z0-9_]+")
+_NEEDS = re.compile(r"""# %% \[markdown\] needs="([a-z0-9_ ]+)"$""")
 
 
 class CourseError(Exception):
@@ -40,6 +42,31 @@ class Lesson:
     def student(self) -> Path:
         """The notebook that a student gets."""
         return self.root / "notebooks" / self.name / f"{self.name}.ipynb"
+
+    @property
+    def needs(self) -> list[str]:
+        """The libraries that its checks use beyond the course's own dependencies.
+
+        The first line of the source names them, as one imports and installs them:
+        ``# %% [markdown] needs="torch sympy"``.
+        """
+        with self.source.open(encoding="utf-8") as file:
+            found = _NEEDS.match(file.readline())
+        return found[1].split() if found else []
+
+    @property
+    def missing(self) -> list[str]:
+        """Those of `needs` that are not installed here."""
+        return [library for library in self.needs if find_spec(library) is None]
+
+    def require_needs(self, why: str) -> None:
+        """Raise `CourseError` if any of `needs` is missing; `why` ends the sentence "Without …"."""
+        if self.missing:
+            names = " ".join(self.missing)
+            raise CourseError(
+                f"{self.name} needs {', '.join(self.missing)}, not installed here. Without, {why}. "
+                f"Install it and try again: pip install {names}"
+            )
 
 
 def course_root(start: Path | None = None) -> Path:

@@ -5,7 +5,9 @@ A source is a Python file in jupytext's percent format. A cell's heading may car
 - ``exercise="ID"``: the learner writes here, between BEGIN SOLUTION and END SOLUTION;
 - ``check="ID" points=N``: a graded test cell;
 - ``[markdown] question="ID" points=N``: an open answer, graded by hand; the cell holds the model
-  answer and the rubric, and the student gets an empty one.
+  answer and the rubric, and the student gets an empty one;
+- ``[markdown] needs="LIBRARY …"``, in the first line of the file: what the lesson's checks use
+  beyond the course's own dependencies (see `Lesson.needs`).
 
 An ID becomes the cell's ``grade_id`` and its id in the file.
 """
@@ -48,6 +50,7 @@ def expand(lesson: Lesson) -> nbformat.NotebookNode:
     source = jupytext.reads(lesson.source.read_text(encoding="utf-8"), fmt="py:percent")
     if not source.cells or source.cells[0].cell_type != "markdown":
         raise CourseError(f"{lesson.source}: the first cell must be Markdown, the lesson's title.")
+    source.cells[0].metadata.pop("needs", None)
     cells = [_expand_cell(cell, lesson) for cell in source.cells]
     cells.insert(1, new_code_cell(setup_cell(settings)))
     cells.insert(0, new_markdown_cell(badge(lesson, settings)))

@@ -88,7 +88,8 @@ def grade_class(lesson: Lesson, source: Path, out: Path) -> list[Row]:
     Raises
     ------
     CourseError
-        If `source` holds no submission, or `out` cannot be used.
+        If `source` holds no submission, `out` cannot be used, or a library that the lesson needs
+        is missing.
     """
     out = out.resolve()
     _check_folders(lesson, source, out)
@@ -376,6 +377,7 @@ class _Desk:
 def _check_folders(lesson: Lesson, source: Path, out: Path) -> None:
     if not lesson.solution.exists():
         raise CourseError(f"{lesson.solution} is not built. Run `course build {lesson.name}`.")
+    lesson.require_needs("the checks of these parts would give everybody 0 points")
     if out.exists() and not out.is_dir():
         raise CourseError(f"{out} is a file. Name a folder for the results.")
     if source.is_dir() and out.is_relative_to(source.resolve()):
