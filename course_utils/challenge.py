@@ -308,7 +308,7 @@ class Scoreboard:
         lines = [f"{'run':<26}{'validation':>11}{'test':>9}{'seconds':>9}"]
         for run in sorted(self.runs, key=lambda run: -run["val"]):
             test = "" if run["test"] is None else f"{run['test']:.2%}"
-            lines.append(f"{run['name']:<26}{run['val']:>11.2%}{test:>9}{run['seconds']:>9.0f}")
+            lines.append(f"{run['name']:<26}{run['val']:>11.2%}{test:>9}{run['seconds']:>9.1f}")
         times = f"{self.tests} time{'s'[: self.tests != 1]}"
         return "\n".join([*lines, f"The test set was used {times}."])
 

@@ -1,7 +1,7 @@
 """A stand-in for the network that lesson 12 trains: it knows by heart what the checks ask for.
 
-Training takes a minute, and the tests of the checks need an answer of over 98.3 % many times. This is
-also the cheat that no check of answers can see: it looks at the labels of the test images.
+Training takes a minute, and the tests of the checks need good answers many times. This is also the
+cheat that no check of answers can see: it looks at the labels of the test images.
 """
 
 from functools import cache
