@@ -38,6 +38,10 @@ class Settings:
         """Address of one file of the repository; empty while no repository is configured."""
         return self._url(f"raw/{self.branch}/{path}")
 
+    def page_url(self, path: str) -> str:
+        """Address where a person reads one file; empty while no repository is configured."""
+        return self._url(f"blob/{self.branch}/{path}")
+
     def _url(self, tail: str) -> str:
         return f"{self.host}/{self.repository}/{tail}" if self.repository else ""
 

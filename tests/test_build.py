@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import nbformat
@@ -16,7 +17,7 @@ from course_utils.grading.lessons import (
     find_lesson,
 )
 from course_utils.grading.notation import expand, grade_id
-from course_utils.grading.stamp import badge, setup_cell
+from course_utils.grading.stamp import badge, setup_cell, with_links
 from course_utils.settings import Settings, read_settings
 
 CONFIGURED = Settings("A course", "someone/course", "main", "https://example.org")
@@ -208,3 +209,12 @@ def test_bad_settings_are_named(tmp_path, text, message):
     with pytest.raises(ValueError, match=message) as caught:
         read_settings(path)
     assert str(path) in str(caught.value)
+
+
+def test_links_into_the_checkout_become_addresses_of_the_repository():
+    text = "See [the table](../../docs/notation.md) and [a site](https://example.org/)."
+    assert with_links(text, CONFIGURED) == (
+        "See [the table](https://example.org/someone/course/blob/main/docs/notation.md) "
+        "and [a site](https://example.org/)."
+    )
+    assert with_links(text, replace(CONFIGURED, repository="")) == text

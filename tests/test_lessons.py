@@ -37,6 +37,10 @@ LESSONS = all_lessons(ROOT)
 MODEL = next(lesson for lesson in LESSONS if lesson.name.startswith("02_"))
 
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
+# A lesson whose libraries are missing is run by test_frameworks.py, where they are, by these tests.
+every_lesson_that_runs = pytest.mark.parametrize(
+    "lesson", [x for x in LESSONS if not x.missing], ids=lambda lesson: lesson.name
+)
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +78,7 @@ def test_the_source_of_a_lesson_is_never_released():
 # ---- What the checks say to right and wrong answers ----
 
 
-@every_lesson
+@every_lesson_that_runs
 @pytest.mark.parametrize("seed", [None, "1", "2", "3", "4"])
 def test_the_solved_lesson_passes_whatever_the_inputs(lesson, seed, monkeypatch, capsys):
     if seed:
@@ -101,7 +105,7 @@ def free_names(source: str) -> set[str]:
     return mistakes._globals(top) - defined - vars(builtins).keys()
 
 
-@every_lesson
+@every_lesson_that_runs
 def test_an_exercise_left_undone_loses_its_own_points_and_no_others(lesson, monkeypatch):
     monkeypatch.setenv("COURSE_SEED", "undone")
     bench = Bench.of(lesson)
@@ -110,7 +114,7 @@ def test_an_exercise_left_undone_loses_its_own_points_and_no_others(lesson, monk
         assert failed.keys() == exercise.checks.keys(), exercise.name
 
 
-@every_lesson
+@every_lesson_that_runs
 def test_the_untouched_lesson_scores_nothing_and_says_why(lesson):
     bench = Bench.of(lesson)
     failed = bench.failures(bench.desk({x.name: x.stub for x in bench.exercises}))
@@ -129,7 +133,7 @@ EMPTY = {
 }
 
 
-@every_lesson
+@every_lesson_that_runs
 @pytest.mark.parametrize("kind", EMPTY)
 def test_an_answer_without_work_scores_nothing(lesson, kind, monkeypatch):
     monkeypatch.setenv("COURSE_SEED", "empty")
@@ -145,7 +149,7 @@ def test_an_answer_without_work_scores_nothing(lesson, kind, monkeypatch):
     assert passed == {}
 
 
-@every_lesson
+@every_lesson_that_runs
 def test_the_numbers_of_the_learners_desk_do_not_pass_when_graded(lesson, monkeypatch):
     bench = Bench.of(lesson)
     for exercise in bench.exercises:
@@ -161,7 +165,7 @@ def test_the_numbers_of_the_learners_desk_do_not_pass_when_graded(lesson, monkey
             assert bench.failures(desk, of=exercise), f"{exercise.name} can be hard-coded"
 
 
-@every_lesson
+@every_lesson_that_runs
 @pytest.mark.parametrize("seed", [None, "graded"])
 def test_every_known_mistake_loses_points_and_is_named(lesson, seed, monkeypatch):
     if seed:
@@ -207,7 +211,7 @@ def hand_in(lesson: Lesson) -> nbformat.NotebookNode:
     return notebook
 
 
-@every_lesson
+@every_lesson_that_runs
 def test_nbgrader_gives_nothing_to_the_untouched_and_all_to_the_solved(lesson, tmp_path):
     config = nbgrader_config(lesson.root, tmp_path)
     api = NbGraderAPI(CourseDirectory(config=config), config=config)

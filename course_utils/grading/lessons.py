@@ -60,12 +60,11 @@ class Lesson:
         return [library for library in self.needs if find_spec(library) is None]
 
     def require_needs(self, why: str) -> None:
-        """Raise `CourseError` if any of `needs` is missing; `why` ends the sentence "Without …"."""
-        if self.missing:
-            names = " ".join(self.missing)
+        """Raise `CourseError` if any of `needs` is missing; `why` goes on from "Without it …"."""
+        if missing := self.missing:
             raise CourseError(
-                f"{self.name} needs {', '.join(self.missing)}, not installed here. Without, {why}. "
-                f"Install it and try again: pip install {names}"
+                f"{self.name} needs what is not installed here: {', '.join(missing)}. "
+                f"Without it {why}. Install it and try again: pip install {' '.join(missing)}"
             )
 
 

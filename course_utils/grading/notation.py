@@ -20,7 +20,7 @@ import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course_utils.grading.lessons import CourseError, Lesson
-from course_utils.grading.stamp import badge, setup_cell
+from course_utils.grading.stamp import badge, setup_cell, with_links
 from course_utils.settings import read_settings
 
 # Python's version is left out: the file must not change with the machine that built it.
@@ -50,8 +50,15 @@ def expand(lesson: Lesson) -> nbformat.NotebookNode:
     source = jupytext.reads(lesson.source.read_text(encoding="utf-8"), fmt="py:percent")
     if not source.cells or source.cells[0].cell_type != "markdown":
         raise CourseError(f"{lesson.source}: the first cell must be Markdown, the lesson's title.")
-    source.cells[0].metadata.pop("needs", None)
+    if source.cells[0].metadata.pop("needs", "") != " ".join(lesson.needs):
+        raise CourseError(
+            f"{lesson.source}: what the lesson needs cannot be read. The first line of the file "
+            'should say it like this: # %% [markdown] needs="torch sympy"'
+        )
     cells = [_expand_cell(cell, lesson) for cell in source.cells]
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = with_links(cell.source, settings)
     cells.insert(1, new_code_cell(setup_cell(settings)))
     cells.insert(0, new_markdown_cell(badge(lesson, settings)))
     _set_ids(cells, lesson)

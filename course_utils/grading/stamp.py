@@ -1,4 +1,4 @@
-"""What every lesson begins with, made from `course.toml`: the Colab badge and the setup cell."""
+"""What `course.toml` puts into every lesson: the Colab badge, the setup cell, and its links."""
 
 import json
 
@@ -51,6 +51,16 @@ def badge(lesson: Lesson, settings: Settings) -> str:
         f"{settings.repository}/blob/{settings.branch}/{path}"
     )
     return _BADGE.format(url=url)
+
+
+def with_links(text: str, settings: Settings) -> str:
+    """Return a Markdown text whose links into the checkout also lead somewhere away from it.
+
+    A source writes them as seen from its notebook, ``../../docs/notation.md``. They become addresses
+    of the repository; with none configured they stay, and work inside a checkout.
+    """
+    page = settings.page_url("")
+    return text.replace("](../../", f"]({page}") if page else text
 
 
 def setup_cell(settings: Settings) -> str:

@@ -15,7 +15,7 @@
 # - hand in a notebook that can be graded.
 #
 # **You need** to have written a Python function before. **Time** about 20 minutes. **Notation**
-# is collected in the course's `docs/notation.md`.
+# is collected in [docs/notation.md](../../docs/notation.md).
 
 # %% [markdown]
 # ## Where we are going

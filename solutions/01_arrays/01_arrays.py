@@ -15,7 +15,7 @@
 # - explain broadcasting, and sum a gradient back to the shape that it belongs to.
 #
 # **You need** Python's loops and functions, and lesson 0. **Time** about 75 minutes. **Notation** is
-# collected in the course's `docs/notation.md`.
+# collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import numpy as np

@@ -14,8 +14,7 @@
 # - say what happens to the gradient of a value that is used twice.
 #
 # **You need** derivatives of $x^2$ and $x\,y$, and Python classes. Lesson 1 helps, but is not required.
-# **Time** about 60 minutes. **Notation** is collected in the course's
-# `docs/notation.md`.
+# **Time** about 60 minutes. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import numpy as np

@@ -16,7 +16,7 @@
 #
 # **You need** lesson 2 (forward, backward, `dout`), the derivative of $e^x$, and from lesson 1 the
 # matrix product and masks such as `x <= 0`. **Time** about 75 minutes. **Notation** is collected in
-# the course's `docs/notation.md`.
+# [docs/notation.md](../../docs/notation.md).
 
 # %%
 import numpy as np

@@ -15,7 +15,7 @@
 #
 # **You need** derivatives of powers and sums, and from lesson 1 loops over arrays and matrix products.
 # The last section takes up one idea of lesson 2: gradients of a value that is used twice add up.
-# **Time** about 80 minutes. **Notation** is collected in the course's `docs/notation.md`.
+# **Time** about 80 minutes. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import numpy as np

@@ -16,7 +16,7 @@
 #
 # **You need** lesson 2 (forward, backward, `dout`), lesson 4 (`numerical_gradient`), and from lesson 1
 # matrix products, broadcasting and sums along an axis. **Time** about 100 minutes. **Notation** is
-# collected in the course's `docs/notation.md`.
+# collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import numpy as np

@@ -17,8 +17,7 @@
 # - find a bug in a gradient with nothing but the check.
 #
 # **You need** lesson 3 (Relu), lesson 4 (`numerical_gradient`, relative error) and lesson 5 (affine
-# layer, softmax, loss). **Time** about 100 minutes. **Notation** is collected in the course's
-# `docs/notation.md`.
+# layer, softmax, loss). **Time** about 100 minutes. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import numpy as np

@@ -14,7 +14,7 @@
 # - save what a network has learned, and load it into another one.
 #
 # **You need** lesson 6, the two-layer network. **Time** about 90 minutes, of which the computer
-# trains less than one. **Notation** is collected in the course's `docs/notation.md`.
+# trains less than one. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import os

@@ -15,7 +15,7 @@
 # - put another layer in, and run the same code on MNIST.
 #
 # **You need** lessons 5 to 7: affine layers, softmax, the training loop; `tanh` from lesson 3. **Time**
-# about 90 minutes. **Notation** is collected in the course's `docs/notation.md`.
+# about 90 minutes. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import os

@@ -15,7 +15,7 @@
 # - build a model that is itself a module, as in PyTorch.
 #
 # **You need** lesson 5 (affine layers), lesson 7 (training), and Python classes with inheritance. **Time**
-# about 90 minutes. **Notation** is collected in the course's `docs/notation.md`.
+# about 90 minutes. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import os

@@ -14,8 +14,7 @@
 # - train a network on MNIST for which you never write a backward pass.
 #
 # **You need** nodes (lesson 2), `Relu` and `Tanh` (lesson 3), the softmax (lesson 5), training (lesson
-# 7), and `unbroadcast` from lesson 1. **Time** about 150 minutes. **Notation** is collected in the
-# course's `docs/notation.md`.
+# 7), and `unbroadcast` from lesson 1. **Time** about 150 minutes. **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import os

@@ -16,7 +16,7 @@
 # - record experiments so that they can be compared.
 #
 # **You need** lessons 5 to 7. **Time** about 150 minutes, of which the computer trains two or three.
-# **Notation** is collected in the course's `docs/notation.md`.
+# **Notation** is collected in [docs/notation.md](../../docs/notation.md).
 
 # %%
 import os
