@@ -36,6 +36,7 @@ from course_utils.comparing import (
     only_numbers,
     show,
 )
+from course_utils.mistakes.errors import explain_error
 
 Steps = Callable[[Any], Iterable[tuple[str, Any]]]
 
@@ -619,7 +620,7 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
     if not own:
         return [f"{name} cannot be used as the exercise describes it.", text]
     line = linecache.getline(own[-1][0].co_filename, own[-1][1]).strip()
-    explained = mistakes.explain_error(error)
+    explained = explain_error(error)
     return [
         f"{where} stopped with {text}",
         *([f"in the line   {line}"] if line else []),

@@ -165,6 +165,15 @@ def test_the_numbers_of_the_learners_desk_do_not_pass_when_graded(lesson, monkey
             assert bench.failures(desk, of=exercise), f"{exercise.name} can be hard-coded"
 
 
+@every_lesson
+def test_every_exercise_has_known_mistakes(lesson):
+    for exercise in Bench.of(lesson).exercises:
+        checked_as = re.findall(r'name="(\w+)"', " ".join(exercise.checks.values()))
+        known = [list(mistakes.known(name)) for name in {*exercise.defines, *checked_as}]
+        # What lesson 12 asks for at its end is a network of the learner's own.
+        assert any(known) or exercise.name == "predict", exercise.name
+
+
 @every_lesson_that_runs
 @pytest.mark.parametrize("seed", [None, "graded"])
 def test_every_known_mistake_loses_points_and_is_named(lesson, seed, monkeypatch):

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from course_utils import mistakes
-from course_utils.mistakes import Mistake, catalogue, course_version, explain_error, known
+from course_utils.mistakes import Mistake, catalogue, course_version, errors, known
 
 EVERY = catalogue()
 
@@ -100,16 +100,16 @@ def test_known_yields_the_mistakes_of_one_target_only():
 def test_errors_of_python_are_explained(code, words):
     with pytest.raises(Exception) as raised:  # noqa: PT011
         eval(code, {"np": np})
-    found = explain_error(raised.value)
+    found = errors.explain_error(raised.value)
     assert words in found
     assert bool(words) == bool(found)
 
 
 def test_each_explanation_of_an_error_can_be_reached():
-    for i, (kind, fragment, _) in enumerate(mistakes._ERRORS):
+    for i, (kind, fragment, _) in enumerate(errors.ERRORS):
         earlier = [
             (other, part)
-            for other, part, _ in mistakes._ERRORS[:i]
+            for other, part, _ in errors.ERRORS[:i]
             if issubclass(kind, other) and part in fragment
         ]
         assert earlier == [], f"{fragment!r} is hidden by {earlier}"

@@ -56,8 +56,8 @@ def badge(lesson: Lesson, settings: Settings) -> str:
 def with_links(text: str, settings: Settings) -> str:
     """Return a Markdown text whose links into the checkout also lead somewhere away from it.
 
-    A source writes them as seen from its notebook, ``../../docs/notation.md``. They become addresses
-    of the repository; with none configured they stay, and work inside a checkout.
+    A source writes them as seen from its notebook, ``../../docs/notation.md``. They become
+    addresses of the repository; with none configured they stay, and work inside a checkout.
     """
     page = settings.page_url("")
     return text.replace("](../../", f"]({page}") if page else text

@@ -1,0 +1,147 @@
+"""What an error of Python, or of a framework, usually means in this course."""
+
+ERRORS = (
+    (
+        RuntimeError,
+        "grad can be implicitly created only for scalar outputs",
+        "`backward` starts from a single number: is a sum or a mean missing?",
+    ),
+    (
+        RuntimeError,
+        "a leaf Variable that requires grad is being used in an in-place operation",
+        "An update must not be recorded: put it under `with torch.no_grad():`.",
+    ),
+    (
+        RuntimeError,
+        "on Tensor that requires grad",
+        "This tensor leaves a trace: take `.item()` of a single number, `.detach()` of more.",
+    ),
+    (
+        RuntimeError,
+        "does not require grad",
+        "None of the tensors in this result was made with `requires_grad=True`.",
+    ),
+    (
+        RuntimeError,
+        "A non-persistent GradientTape",
+        "A tape answers once: ask for all sources in one call, in a list.",
+    ),
+    (
+        TypeError,
+        "a real number, not 'NoneType'",
+        "A gradient is None: the tape has seen variables, and what it was told to watch.",
+    ),
+    (
+        AttributeError,
+        "'NoneType' object has no attribute",
+        "Something here is None. In PyTorch, so is the `.grad` of a tensor that does not require a "
+        "gradient, or before `backward`.",
+    ),
+    (
+        TypeError,
+        "object is not callable",
+        "What stands before the parenthesis is no function. Is a * missing, as in 2(x + y), or has "
+        "a variable taken a function's name?",
+    ),
+    (
+        TypeError,
+        "unsupported operand type(s) for *: 'NoneType'",
+        "A value that was to be remembered is still None: does `forward` store it on `self`?",
+    ),
+    (
+        TypeError,
+        "'NoneType'",
+        "Something here is None: does `forward` keep on `self` what is used here, and does every "
+        "function that you call return its result?",
+    ),
+    (
+        TypeError,
+        "positional argument",
+        "A function is called with more or fewer arguments than its `def` line takes. In a class "
+        "the first of them is `self`.",
+    ),
+    (
+        AttributeError,
+        "'list' object has no attribute",
+        "A list is no array: make one of it first, with `np.array(..., dtype=float)`.",
+    ),
+    (
+        AttributeError,
+        "object has no attribute",
+        "That name was never stored there: if it is one of `self`, does `forward` store it, under "
+        "the same spelling?",
+    ),
+    (
+        ValueError,
+        "could not be broadcast together",
+        "The shapes do not fit: write each array's shape beside the line, and see which differs.",
+    ),
+    (
+        ValueError,
+        "mismatch in its core dimension",
+        "In A @ B the columns of A must be as many as the rows of B. Which of them wants a .T?",
+    ),
+    (
+        IndexError,
+        "is out of bounds for array of dimension",
+        "The array has fewer axes here than the line counts on: one example alone is a row of "
+        "shape (C,). Counted from the end, with axis=-1, the last axis is found in both.",
+    ),
+    (
+        IndexError,
+        "is out of bounds",
+        "An index went past the end of its axis: over which length does its loop run, and does it "
+        "stand in the right place?",
+    ),
+    (
+        TypeError,
+        "Cannot cast ufunc",
+        "An array of one kind of number has no room for another: store the result in a new array.",
+    ),
+    (
+        ValueError,
+        "truth value of an array",
+        "Python's own `max`, `min` and `if` compare single values: for arrays NumPy has functions "
+        "that compare entry by entry.",
+    ),
+    (
+        FloatingPointError,
+        "overflow",
+        "A number grew beyond the largest float, about 1e308: for which inputs is an exponent "
+        "large, and which form of the formula keeps it below 0?",
+    ),
+    (
+        ValueError,
+        "values to unpack",
+        "The left side of the = has not as many names as the right side has values.",
+    ),
+    (
+        ValueError,
+        "setting an array element with a sequence",
+        "One entry of an array takes one number, and here it is given several.",
+    ),
+    (
+        UnboundLocalError,
+        "",
+        "A name is used before this function gave it a value: is a line missing above?",
+    ),
+    (
+        NameError,
+        "is not defined",
+        "Python does not know that name here: is it spelled as above, and was its cell run?",
+    ),
+    (
+        RecursionError,
+        "",
+        "The function calls itself without end.",
+    ),
+)
+
+
+def explain_error(error: BaseException) -> str:
+    """Return what an error usually means in this course, or nothing."""
+    text = str(error)
+    for kind, fragment, explanation in ERRORS:
+        if isinstance(error, kind) and fragment in text:
+            return explanation
+    return ""

@@ -1,0 +1,583 @@
+"""Known mistakes of lesson 1, arrays."""
+
+from course_utils.mistakes import Mistake
+
+MISTAKES = (
+    Mistake(
+        "naive_relu",
+        "relu: x changed in place",
+        "the negative entries of `x` itself are overwritten: the caller's array is the same one, "
+        "under another name. Make an array of your own before you write.",
+        old="    x = x.copy()\n",
+        new="",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu: absolute value",
+        "the sign of the negative entries is turned round: relu sets them to 0.",
+        old="max(x[i, j], 0)",
+        new="abs(x[i, j])",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu: the smaller of both",
+        "the negative entries are kept and the positive ones set to 0: it is the other way round.",
+        old="max(x[i, j], 0)",
+        new="min(x[i, j], 0)",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu: 1 for what is positive",
+        "each positive entry becomes 1: relu keeps it as it is.",
+        old="max(x[i, j], 0)",
+        new="x[i, j] > 0",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu: return inside the loop",
+        "the function returns after the first row: `return` is indented so far that it belongs to "
+        "the loop.",
+        old="    return x",
+        new="        return x",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu: both loops over the rows",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it belongs to the columns.",
+        old="range(x.shape[1])",
+        new="range(x.shape[0])",
+    ),
+    Mistake(
+        "naive_add",
+        "add: sums stored as integers",
+        "the array for the sums holds integers, because it was made from `x`: each sum loses what "
+        "comes after its point when it is stored.",
+        old="np.zeros(x.shape)",
+        new="x.copy()",
+    ),
+    Mistake(
+        "naive_add",
+        "add: x changed in place",
+        "the sums are written into `x` itself, and whoever handed it over loses it: write them "
+        "into an array of your own.",
+        old="np.zeros(x.shape)",
+        new="x",
+    ),
+    Mistake(
+        "naive_add",
+        "add: y changed in place",
+        "the sums are written into `y` itself, and whoever handed it over loses it: write them "
+        "into an array of your own.",
+        old="np.zeros(x.shape)",
+        new="y",
+    ),
+    Mistake(
+        "naive_add",
+        "add: indices of y swapped",
+        "`y` is read at [j, i]: the row comes first in an index, for both arrays.",
+        old="y[i, j]",
+        new="y[j, i]",
+    ),
+    Mistake(
+        "naive_add",
+        "add: return inside the loop",
+        "the function returns after the first row: `return` is indented so far that it belongs to "
+        "the loop.",
+        old="    return z",
+        new="        return z",
+    ),
+    Mistake(
+        "naive_add",
+        "add: both loops over the rows",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it belongs to the columns.",
+        old="range(x.shape[1])",
+        new="range(x.shape[0])",
+    ),
+    Mistake(
+        "naive_add",
+        "add: multiplies",
+        "the entries are multiplied: this function adds them.",
+        old="x[i, j] + y[i, j]",
+        new="x[i, j] * y[i, j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: the vector's entry by row",
+        "the entry of `y` is chosen by the row, y[i]: `y` has one number for each *column*.",
+        old="y[j]",
+        new="y[i]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: x changed in place",
+        "the sums are written into `x` itself, and whoever handed it over loses it: write them "
+        "into an array of your own.",
+        old="np.zeros(x.shape)",
+        new="x",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: return inside the loop",
+        "the function returns after the first row: `return` is indented so far that it belongs to "
+        "the loop.",
+        old="    return z",
+        new="        return z",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: both loops over the rows",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it belongs to the columns.",
+        old="range(x.shape[1])",
+        new="range(x.shape[0])",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: only the first row",
+        "the vector is added to the first row only: every row receives it.",
+        code="""
+        def naive_add_matrix_and_vector(x, y):
+            z = x.copy()
+            for j in range(x.shape[1]):
+                z[0, j] += y[j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: lengths not compared",
+        "nothing compares the two lengths: `zip` stops at the end of the shorter vector, and a "
+        "loop over `range(len(x))` never asks about `y`. Compare them first, and raise.",
+        code="""
+        def naive_vector_dot(x, y):
+            return sum(a * b for a, b in zip(x, y))
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: one number stretched",
+        "a vector of length 1 is used again for every entry of the other one. That is what NumPy's "
+        "`*` does with it: compare the lengths first, and raise.",
+        code="""
+        def naive_vector_dot(x, y):
+            return np.sum(x * y)
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: assert in place of raise",
+        "an `assert` compares the lengths. It is meant for what can never happen, and `python -O` "
+        "skips it: what a caller may get wrong deserves a ValueError.",
+        code="""
+        def naive_vector_dot(x, y):
+            assert len(x) == len(y)
+            return sum(a * b for a, b in zip(x, y))
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: products not added up",
+        "the products are returned as they are, one for each entry: a dot product is their sum.",
+        code="""
+        def naive_vector_dot(x, y):
+            if len(x) != len(y):
+                raise ValueError("lengths differ")
+            return x * y
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: only the last product",
+        "each round of the loop replaces what was there, so that only the last product is left: "
+        "it should be added.",
+        old="z += x[i]",
+        new="z = x[i]",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: return inside the loop",
+        "the function returns after the first product: `return` is indented so far that it belongs "
+        "to the loop.",
+        old="    return z",
+        new="        return z",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: sum begins at 1",
+        "the sum begins at 1: a sum of nothing is 0.",
+        old="z = 0.0",
+        new="z = 1.0",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: sum without a beginning",
+        "the sum has no value before the loop adds to it: begin it at 0.",
+        old="    z = 0.0\n",
+        new="",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: first entry left out",
+        "the loop begins at 1: the first entry of an array has the index 0.",
+        old="range(len(x))",
+        new="range(1, len(x))",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: last entry left out",
+        "the last entry is left out: `range(n)` already stops before n.",
+        old="range(len(x))",
+        new="range(len(x) - 1)",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: added in place of multiplied",
+        "the entries are added where they should be multiplied.",
+        old="x[i] * y[i]",
+        new="x[i] + y[i]",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: product of the sums",
+        "each vector is added up first, and the two sums are multiplied: multiply entry by entry, "
+        "then add up.",
+        old="    for i in range(len(x)):\n        z += x[i] * y[i]\n    return z",
+        new="    return sum(x) * sum(y)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: columns in place of rows",
+        "`y` meets the columns of `x`: each entry of the result belongs to a *row*.",
+        old="    for i in range(x.shape[0]):\n        z[i] = naive_vector_dot(x[i, :], y)",
+        new="    for i in range(x.shape[0]):\n        z[i] = naive_vector_dot(x[:, i], y)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: one entry for each column",
+        "the array for the result has one entry for each column of `x`: it needs one for each row.",
+        old="np.zeros(x.shape[0])",
+        new="np.zeros(x.shape[1])",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: products not added up",
+        "the products are returned as they are, in the shape of `x`: add up those of each row.",
+        code="""
+        def naive_matrix_vector_dot(x, y):
+            return x * y
+        """,
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: only the last product",
+        "each round of the inner loop replaces what was there, so that only the last product of "
+        "each row is left: it should be added.",
+        code="""
+        def naive_matrix_vector_dot(x, y):
+            return x[:, -1] * y[-1]
+        """,
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: added up over the rows",
+        "the sum runs down the columns: `axis=1` is the one across each row.",
+        code="""
+        def naive_matrix_vector_dot(x, y):
+            return (x * y).sum(axis=0)
+        """,
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: return inside the loop",
+        "the function returns after the first row: `return` is indented so far that it belongs to "
+        "the loop.",
+        old="    return z",
+        new="        return z",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: entry by entry",
+        "the entries are multiplied one by one, `x * y`: each row of `x` is to meet each column of "
+        "`y` in a dot product.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return x * y
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: rows of y in place of columns",
+        "the rows of `x` meet the *rows* of `y`: column j is `y[:, j]`.",
+        old="y[:, j]",
+        new="y[j, :]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: indices of the result swapped",
+        "the result is stored at [j, i]: row i of `x` and column j of `y` meet at [i, j].",
+        old="z[i, j]",
+        new="z[j, i]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: result transposed",
+        "rows and columns of the result change places: it has a row for each row of `x` and a "
+        "column for each column of `y`.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return (x @ y).T
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: result in the shape of x",
+        "the array for the result has the shape of `x`: it has a row for each row of `x`, and a "
+        "column for each column of `y`.",
+        old="np.zeros((x.shape[0], y.shape[1]))",
+        new="np.zeros(x.shape)",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: loop over the wrong length",
+        "the second loop does not run over the columns of `y`, `y.shape[1]`.",
+        old="range(y.shape[1])",
+        new="range(x.shape[1])",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: only the last product",
+        "each round of the innermost loop replaces what was there, so that only the last product "
+        "is left: it should be added.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return np.outer(x[:, -1], y[-1, :])
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: return inside the loop",
+        "the function returns after the first row: `return` is indented so far that it belongs to "
+        "the loop.",
+        old="    return z",
+        new="        return z",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: x and y swapped",
+        "the two matrices change places: the order matters, the rows are those of `x`.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return y @ x
+        """,
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: np.max in place of np.maximum",
+        "`np.max(x, 0)` is called: it takes 0 for an axis, and looks for the largest entry along "
+        "it. The function that compares each entry with 0 has a longer name.",
+        old="np.maximum(x, 0)",
+        new="np.max(x, 0)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: np.minimum",
+        "the negative entries are kept and the positive ones set to 0: it is the other way round.",
+        old="np.maximum(x, 0)",
+        new="np.minimum(x, 0)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: np.abs",
+        "the sign of the negative entries is turned round: relu sets them to 0.",
+        old="np.maximum(x, 0)",
+        new="np.abs(x)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: only the comparison",
+        "only the comparison `x > 0` is returned, True or False for each entry: relu keeps the "
+        "positive entries themselves.",
+        old="np.maximum(x, 0)",
+        new="x > 0",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: negative entries dropped",
+        "only the positive entries come back, in one row: relu keeps the shape, with 0 in the "
+        "place of the others.",
+        old="np.maximum(x, 0)",
+        new="x[x > 0]",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: written into x",
+        "zeros are written into `x` itself, and whoever handed it over loses it: make a new array.",
+        code="""
+        def numpy_relu(x):
+            x[x < 0] = 0
+            return x
+        """,
+    ),
+    Mistake(
+        "numpy_add",
+        "add: +=",
+        "`x += y` is used: it writes the sum into the caller's array. `x + y` makes a new one.",
+        code="""
+        def numpy_add(x, y):
+            x += y
+            return x
+        """,
+    ),
+    Mistake(
+        "numpy_add",
+        "add: everything added up",
+        "all entries are added up to one number: add entry by entry.",
+        old="x + y",
+        new="np.sum(x) + np.sum(y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: entry by entry",
+        "the entries are multiplied one by one: `*` does not add up. The dot product has a sign "
+        "of its own.",
+        old="x @ y",
+        new="x * y",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: all products added up",
+        "all products are added up to one number: right for two vectors, but a matrix keeps a sum "
+        "for each of its rows.",
+        old="x @ y",
+        new="np.sum(x * y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: x and y swapped",
+        "the two change places: the order matters, the rows are those of `x`.",
+        old="x @ y",
+        new="y @ x",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: y transposed",
+        "`y` is transposed first: the shapes (N, D) and (D, M) fit as they are.",
+        old="x @ y",
+        new="x @ y.T",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: keepdims lost",
+        "the sum over an axis of length 1 removes that axis: it should stay, with length 1.",
+        old=", keepdims=True",
+        new="",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: only the lacking axes",
+        "only the axes that the operand lacked are summed: those where it had length 1 were "
+        "stretched too.",
+        old="length == 1",
+        new="False",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: only the axes of length 1",
+        "only the axes of length 1 are summed: those that the operand lacked, on the left, must "
+        "be summed first.",
+        code="""
+        def unbroadcast(gradient, shape):
+            stretched = tuple(axis for axis, length in enumerate(shape) if length == 1)
+            return gradient.sum(axis=stretched, keepdims=True)
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: lacking axes kept",
+        "the lacking axes are summed with `keepdims`, and stay with length 1: the operand does not "
+        "have them at all.",
+        code="""
+        def unbroadcast(gradient, shape):
+            shape = (1,) * (gradient.ndim - len(shape)) + tuple(shape)
+            stretched = tuple(axis for axis, length in enumerate(shape) if length == 1)
+            return gradient.sum(axis=stretched, keepdims=True)
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: mean in place of sum",
+        "the mean is taken in place of the sum: each use counts in full.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.mean(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.mean(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: only one use counted",
+        "the gradient of one use is taken and the others are dropped: all of them add up.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient[0]
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.take([0], axis=axis)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: lacking axes on the right",
+        "the axes on the right are summed away: shapes are aligned at the right, so the lacking "
+        "ones are on the left.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=-1)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: the other axes summed",
+        "the sum runs over the axes that the operand had in full: those of length 1 were "
+        "stretched.",
+        old="length == 1",
+        new="length != 1",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: everything summed",
+        "everything is summed to one number: only the stretched axes are summed.",
+        code="""
+        def unbroadcast(gradient, shape):
+            return gradient.sum()
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: total in every entry",
+        "every entry holds the sum of the whole gradient: sum only over the stretched axes.",
+        code="""
+        def unbroadcast(gradient, shape):
+            return np.full(shape, gradient.sum())
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: always axis 0",
+        "the sum always runs over axis 0: `shape` says which axes were stretched.",
+        code="""
+        def unbroadcast(gradient, shape):
+            return gradient.sum(axis=0)
+        """,
+    ),
+)

@@ -1,0 +1,406 @@
+"""Known mistakes of lesson 7, training."""
+
+from course_utils.mistakes import Mistake
+
+MISTAKES = (
+    Mistake(
+        "TwoLayerNet",
+        "net: predict returns probabilities",
+        "`predict` goes on to the softmax. It should stop at the logits: the last layer takes "
+        "logits, and does the softmax itself.",
+        old="            x = layer.forward(x)\n        return x",
+        new="            x = layer.forward(x)\n"
+        "        return np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: softmax applied twice",
+        "the loss is taken of probabilities: `self.last_layer` applies the softmax itself, and "
+        "wants the logits as `predict` returns them.",
+        old="return self.last_layer.forward(self.predict(x), t)",
+        new="p = np.exp(self.predict(x))\n"
+        "        return self.last_layer.forward(p / p.sum(axis=1, keepdims=True), t)",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: accuracy counts",
+        "the right ones are counted: a share is that number divided by how many examples there "
+        "are.",
+        old="np.mean(self.predict",
+        new="np.sum(self.predict",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: accuracy along the wrong axis",
+        "`argmax` runs down the columns: it should look for the largest logit in each row.",
+        old="self.predict(x).argmax(axis=1)",
+        new="self.predict(x).argmax(axis=0)",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: accuracy takes one-hot rows for labels",
+        "one-hot rows are compared as if they were labels: where `t` has two axes, take the "
+        "place of the 1 in each row first.",
+        old="labels = t if np.ndim(t) == 1 else np.argmax(t, axis=1)",
+        new="labels = t",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: backward in forward order",
+        "the layers are visited from the first to the last on the way back as well: the "
+        "gradient comes from the loss, so the last layer is asked first.",
+        old="reversed(self.layers.values())",
+        new="self.layers.values()",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: the last layer left out on the way back",
+        "the way back does not begin at the last layer: the softmax with its loss has a "
+        "`backward` too, and what it returns is the upstream gradient of the last Affine layer.",
+        old="dout = self.last_layer.backward()",
+        new="dout = 1",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: backward without forward",
+        "`gradient` does not go forward first: the layers remember nothing, or an older "
+        "mini-batch. Each call must begin with a forward pass of its own `x` and `t`.",
+        old="        self.loss(x, t)\n        dout",
+        new="        dout",
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: layers swapped",
+        "the gradients of the two Affine layers change places: W1 and b1 belong to the first.",
+        old='first, second = self.layers["Affine1"], self.layers["Affine2"]',
+        new='second, first = self.layers["Affine1"], self.layers["Affine2"]',
+    ),
+    Mistake(
+        "TwoLayerNet",
+        "net: divided by N again",
+        "the gradients are divided by the size of the mini-batch once more: the last layer has "
+        "done that already.",
+        old='return {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}',
+        new='grads = {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}\n'
+        "        return {key: grad / len(x) for key, grad in grads.items()}",
+    ),
+    Mistake(
+        "get_mini_batch",
+        "mini-batch: images and labels drawn apart",
+        "the rows of `x` and the rows of `t` are drawn apart, so no image keeps its own label: "
+        "draw row numbers once, and use them for both.",
+        old="return x[rows], t[rows]",
+        new="return x[rows], t[rng.choice(len(x), size=batch_size, replace=False)]",
+    ),
+    Mistake(
+        "get_mini_batch",
+        "mini-batch: drawn with replacement",
+        "a row may be drawn twice: a mini-batch is dealt like cards, and a card dealt is gone.",
+        old=", replace=False",
+        new="",
+    ),
+    Mistake(
+        "get_mini_batch",
+        "mini-batch: always the first rows",
+        "the rows are not random: the network would see the same few examples for ever.",
+        old="rng.choice(len(x), size=batch_size, replace=False)",
+        new="np.arange(batch_size)",
+    ),
+    Mistake(
+        "get_mini_batch",
+        "mini-batch: neighbours",
+        "only the place of the first row is random, and the others are its neighbours: draw "
+        "every row.",
+        old="rng.choice(len(x), size=batch_size, replace=False)",
+        new="rng.integers(len(x) - batch_size + 1) + np.arange(batch_size)",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: the last smaller mini-batch dropped",
+        "the rows that are left at the end are dropped: they make a last, smaller mini-batch.",
+        old="range(0, size, batch_size)",
+        new="range(0, size - batch_size + 1, batch_size)",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: an empty mini-batch at the end",
+        "an empty mini-batch is left at the end: if `size` can be divided, the last piece is "
+        "full, and nothing comes after it.",
+        old="range(0, size, batch_size)",
+        new="range(0, size + 1, batch_size)",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: pieces of equal size",
+        "the rows are cut into pieces as equal as can be: each but the last should have "
+        "`batch_size`.",
+        old="return [order[start : start + batch_size] for start in range(0, size, batch_size)]",
+        new="return np.array_split(order, -(-size // batch_size))",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: not shuffled",
+        "the rows stay in their order: each epoch would see the same mini-batches again.",
+        old="rng.permutation(size)",
+        new="np.arange(size)",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: rows drawn with replacement",
+        "rows are drawn at random: then some come twice, and others never. Shuffle all of them "
+        "once.",
+        old="rng.permutation(size)",
+        new="rng.integers(size, size=size)",
+    ),
+    Mistake(
+        "sgd_update",
+        "update: a local name",
+        "the new array only gets a local name: neither `params` nor a layer ever sees it. "
+        "Change the array itself.",
+        old="params[key] -= lr * grads[key]",
+        new="p = params[key]\n        p = p - lr * grads[key]",
+    ),
+    Mistake(
+        "sgd_update",
+        "update: a new array in params",
+        "a new array is put into `params`, and the layer still holds the old one: its numbers "
+        "must change in the array that is there.",
+        old="params[key] -= lr * grads[key]",
+        new="params[key] = params[key] - lr * grads[key]",
+    ),
+    Mistake(
+        "sgd_update",
+        "update: uphill",
+        "the gradient is added: it points uphill, and we want to go down.",
+        old="-= lr",
+        new="+= lr",
+    ),
+    Mistake(
+        "sgd_update",
+        "update: learning rate forgotten",
+        "the learning rate is left out: the step is the gradient times `lr`.",
+        old="lr * grads[key]",
+        new="grads[key]",
+    ),
+    Mistake(
+        "sgd_update",
+        "update: the gradient changed in place",
+        "the gradient itself is multiplied by `lr`: it belongs to the caller, so compute the "
+        "product as a new array.",
+        old="params[key] -= lr * grads[key]",
+        new="grads[key] *= lr\n        params[key] -= grads[key]",
+    ),
+    Mistake(
+        "sgd_update",
+        "update: keys written out",
+        "the keys W1, b1, W2, b2 are written out: other networks have others. Take them from "
+        "`params`.",
+        old="for key in params:",
+        new='for key in ("W1", "b1", "W2", "b2"):',
+    ),
+    Mistake(
+        "train",
+        "train: no update",
+        "the gradients are computed, but no parameter is ever moved.",
+        old="sgd_update(net.params, grads, lr)",
+        new="pass",
+    ),
+    Mistake(
+        "train",
+        "train: loss after the update",
+        "the loss is taken after the update: taken before it, the first one shows where the "
+        "training began.",
+        old='            history["loss"].append(net.loss(x_batch, t_batch))\n'
+        "            grads = net.gradient(x_batch, t_batch)\n"
+        "            sgd_update(net.params, grads, lr)\n",
+        new="            grads = net.gradient(x_batch, t_batch)\n"
+        "            sgd_update(net.params, grads, lr)\n"
+        '            history["loss"].append(net.loss(x_batch, t_batch))\n',
+    ),
+    Mistake(
+        "train",
+        "train: accuracy after every mini-batch",
+        "the accuracies are measured inside the inner loop, after every mini-batch: once in an "
+        "epoch is enough, and costs a pass through all the data each time.",
+        old='        history["train_acc"].append(net.accuracy(*train_set))\n'
+        '        history["test_acc"]',
+        new='            history["train_acc"].append(net.accuracy(*train_set))\n'
+        '            history["test_acc"]',
+    ),
+    Mistake(
+        "train",
+        "train: accuracy before the epoch",
+        "the accuracies are measured before the epoch's updates: the last ones then miss what "
+        "the last epoch has learned.",
+        code="""
+        def train(net, train_set, test_set, epochs, lr, batch_size=100, rng=0, progress=False):
+            x_train, t_train = train_set
+            rng = np.random.default_rng(rng)
+            history = {"loss": [], "train_acc": [], "test_acc": []}
+            for _ in range(epochs):
+                history["train_acc"].append(net.accuracy(*train_set))
+                history["test_acc"].append(net.accuracy(*test_set))
+                for rows in epoch_batches(len(x_train), batch_size, rng):
+                    history["loss"].append(net.loss(x_train[rows], t_train[rows]))
+                    sgd_update(net.params, net.gradient(x_train[rows], t_train[rows]), lr)
+            return history
+        """,
+    ),
+    Mistake(
+        "train",
+        "train: accuracy of the last mini-batch",
+        "`train_acc` is that of the last mini-batch: take the whole training set.",
+        old='history["train_acc"].append(net.accuracy(*train_set))',
+        new='history["train_acc"].append(net.accuracy(x_batch, t_batch))',
+    ),
+    Mistake(
+        "train",
+        "train: test accuracy on the training set",
+        "`test_acc` is measured on the training set: that one cannot show how the network does "
+        "on images that it has not seen.",
+        old="net.accuracy(*test_set)",
+        new="net.accuracy(*train_set)",
+    ),
+    Mistake(
+        "train",
+        "train: one mini-batch in each epoch",
+        "an epoch ends after its first mini-batch: is a line indented too far, or too little?",
+        old="epoch_batches(len(x_train), batch_size, rng):",
+        new="epoch_batches(len(x_train), batch_size, rng)[:1]:",
+    ),
+    Mistake(
+        "train",
+        "train: gradient of the whole training set",
+        "each step takes the gradient of the whole training set: the mini-batch is there to "
+        "spare that.",
+        old="net.gradient(x_batch, t_batch)",
+        new="net.gradient(*train_set)",
+    ),
+    Mistake(
+        "train",
+        "train: the same order in each epoch",
+        "`rng` is not handed on: every epoch then begins with the same seed, and deals out the "
+        "same mini-batches.",
+        old="batch_size, rng):",
+        new="batch_size):",
+    ),
+    Mistake(
+        "train",
+        "train: an epoch that is not a whole number of steps",
+        "the steps are counted, and an epoch is `train_size / batch_size` of them, which need "
+        "not be a whole number: the report then comes only where it happens to be one. Let "
+        "`epoch_batches` deal out each epoch.",
+        code="""
+        def train(net, train_set, test_set, epochs, lr, batch_size=100, rng=0, progress=False):
+            x_train, t_train = train_set
+            rng = np.random.default_rng(rng)
+            history = {"loss": [], "train_acc": [], "test_acc": []}
+            iter_per_epoch = len(x_train) / batch_size
+            for i in range(int(epochs * iter_per_epoch)):
+                rows = rng.choice(len(x_train), min(batch_size, len(x_train)), replace=False)
+                history["loss"].append(net.loss(x_train[rows], t_train[rows]))
+                sgd_update(net.params, net.gradient(x_train[rows], t_train[rows]), lr)
+                if i % iter_per_epoch == 0:
+                    history["train_acc"].append(net.accuracy(*train_set))
+                    history["test_acc"].append(net.accuracy(*test_set))
+            return history
+        """,
+    ),
+    Mistake(
+        "train",
+        "train: mini-batches drawn afresh",
+        "each mini-batch is drawn afresh: in an epoch some rows then come twice and others "
+        "never. Let `epoch_batches` deal them out.",
+        old="for rows in epoch_batches(len(x_train), batch_size, rng):",
+        new="for _ in range(-(-len(x_train) // batch_size)):\n"
+        "            rows = rng.choice(len(x_train), min(batch_size, len(x_train)), replace=False)",
+    ),
+    Mistake(
+        "save_params",
+        "save: the dict as one object",
+        "the dict goes into the file as one object, and that takes a pickle: hand over its "
+        "arrays, each under its own name, with two stars before the dict.",
+        code="""
+        def save_params(path, params):
+            np.savez(path, params)
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: np.save for np.savez",
+        "`np.save` is used: it writes a single array, to a name that ends in .npy. For several "
+        "arrays under their names there is `np.savez`.",
+        code="""
+        def save_params(path, params):
+            np.save(path, params)
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: a pickle",
+        "the file is a pickle, which can run code when it is opened: write plain arrays with "
+        "`np.savez`.",
+        code="""
+        def save_params(path, params):
+            import pickle
+
+            with open(path, "wb") as file:
+                pickle.dump(params, file)
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: arrays without their names",
+        "the arrays are saved without their names, and are found as arr_0, arr_1 …: they should "
+        "have the keys of `params`.",
+        code="""
+        def save_params(path, params):
+            np.savez(path, *params.values())
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: keys written out",
+        "the keys W1, b1, W2, b2 are written out: other networks have others. Two stars before "
+        "a dict hand over all that it holds.",
+        code="""
+        def save_params(path, params):
+            np.savez(path, W1=params["W1"], b1=params["b1"], W2=params["W2"], b2=params["b2"])
+        """,
+    ),
+    Mistake(
+        "load_params",
+        "load: new arrays in params",
+        "the loaded arrays are put into `params`, and the layers still hold the old ones: write "
+        "the numbers into the arrays that are there.",
+        code="""
+        def load_params(path, params):
+            with np.load(path) as file:
+                for key in params:
+                    params[key] = file[key]
+        """,
+    ),
+    Mistake(
+        "load_params",
+        "load: a local name",
+        "the loaded arrays only get a local name: nothing that the caller holds has changed.",
+        code="""
+        def load_params(path, params):
+            with np.load(path) as file:
+                params = {key: file[key] for key in file.files}
+            return params
+        """,
+    ),
+    Mistake(
+        "load_params",
+        "load: keys written out",
+        "the keys W1, b1, W2, b2 are written out: other networks have others. Take them from "
+        "`params`.",
+        code="""
+        def load_params(path, params):
+            with np.load(path) as file:
+                for key in ("W1", "b1", "W2", "b2"):
+                    params[key][...] = file[key]
+        """,
+    ),
+)
