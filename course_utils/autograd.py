@@ -338,7 +338,9 @@ class Tape:
         open_tapes.remove(self)
 
     def record(self, node, inputs, output):
-        """Remember how `output` was made."""
+        """Remember how `output` was made, a new tensor: else the way back would never end."""
+        if any(x is output for x in inputs):
+            raise ValueError("the output is one of the inputs: put the result into a new Tensor.")
         self.records[output] = (node, inputs)
 
     def gradient(self, result, sources):

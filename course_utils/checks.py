@@ -150,7 +150,7 @@ def check_function(
         for result in results:
             held = copy.deepcopy(arguments)
             yield result, candidate(*held.values())
-        yield from _afterwards(name, held)
+        yield from (x for x in _afterwards(name, held) if x[0] in wanted)
 
     if expected is None:
         with _quietly():
@@ -236,12 +236,16 @@ def check_layer(
             key: np.flip(held[key]) if np.ndim(held[key]) else held[key] + 1 for key in inputs
         }
         layer = make(candidate, held)
-        yield result, forward(layer, held)
+        out = forward(layer, held)
+        first = _kept(out)
+        yield result, out
         yield from _afterwards(f"{name}.forward", held)
         if not forward_only:
             yield from backward(layer, "")
             yield from backward(layer, _AGAIN)
             yield from _afterwards(f"{name}.backward", held)
+            same = bool(np.array_equal(np.asarray(out), np.asarray(first)))
+            yield f"{name}.backward: the result of forward stays as it was", same
             second = make(candidate, held)
             forward(second, {**held, **others})
             yield from backward(layer, _OTHERWISE_USED)
@@ -561,7 +565,11 @@ def _known_mistakes(
     """Return what known mistakes explain the learner's results, and whether that is certain."""
     if isinstance(error, NotImplementedError):
         return [], False
-    wrong = [x for x in results if first_finding({x: results[x]}, expected, tolerance)[0]]
+
+    def wrong_of(found: Mapping) -> list[str]:
+        return [x for x in results if first_finding({x: found.get(x)}, expected, tolerance)[0]]
+
+    wrong = wrong_of(results)
     same, partly = [], {}
     for mistake in mistakes.known(name):
         with contextlib.redirect_stdout(io.StringIO()):
@@ -570,7 +578,7 @@ def _known_mistakes(
         so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
         if so_far and (type(error), str(error)) == (type(their_error), str(their_error)):
             same.append(mistake.explanation)
-        elif wrong and wrong[0] in agreed:
+        elif wrong and wrong[0] in agreed and wrong_of(theirs)[0] == wrong[0]:
             partly[mistake.explanation] = len(agreed)
     if same and not error:
         first, *others = same

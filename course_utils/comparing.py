@@ -91,7 +91,8 @@ def _leaves(label: str, got: Any, expected: Any) -> Iterator[tuple[str, Any, Any
             yield from _leaves(_part(label, i), part, wanted)
     elif isinstance(expected, Mapping):
         if not isinstance(got, Mapping) or not expected.keys() <= got.keys():
-            raise Different(f"{label}: expected {show(expected)}, got {show(got)}.")
+            text = f"{label}: expected {show(expected)}, got {show(got)}."
+            raise Different("\n".join([text, *_hint_of_none(label, got)]))
         for key, wanted in expected.items():
             yield from _leaves(_part(label, key), got[key], wanted)
     else:

@@ -29,13 +29,36 @@ ERRORS = (
     (
         TypeError,
         "a real number, not 'NoneType'",
-        "A gradient is None: the tape has seen variables, and what it was told to watch.",
+        "A number was expected, and None came: did `forward` run before? In TensorFlow a gradient "
+        "is None for what the tape has not watched.",
     ),
     (
         AttributeError,
         "'NoneType' object has no attribute",
-        "Something here is None. In PyTorch, so is the `.grad` of a tensor that does not require a "
+        "Something here is None: does every function return its result, and did `forward` run "
+        "before `backward`? In PyTorch, so is the `.grad` of a tensor that does not require a "
         "gradient, or before `backward`.",
+    ),
+    (
+        TypeError,
+        "bitwise_xor",
+        "In Python ^ is no power: that is **.",
+    ),
+    (
+        TypeError,
+        "unsupported operand type(s) for ^",
+        "In Python ^ is no power: that is **.",
+    ),
+    (
+        TypeError,
+        "can be converted to Python scalars",
+        "Functions of the module `math` take a single number: NumPy has the same ones for arrays.",
+    ),
+    (
+        TypeError,
+        "does not support item assignment",
+        "A single number has no entries that could be set: `np.where` takes numbers and arrays "
+        "alike.",
     ),
     (
         TypeError,
@@ -62,8 +85,28 @@ ERRORS = (
     ),
     (
         AttributeError,
+        "'list' object has no attribute 'values'",
+        "`.values()` belongs to a dict, and this is a list: which of them was asked for?",
+    ),
+    (
+        AttributeError,
+        "'str' object has no attribute 'forward'",
+        "A loop over a dict visits its keys: `.values()` gives what they stand for.",
+    ),
+    (
+        AttributeError,
+        "'tuple' object has no attribute 'forward'",
+        "`.items()` gives pairs of a key and its value: `.values()` gives the values alone.",
+    ),
+    (
+        AttributeError,
         "'list' object has no attribute",
         "A list is no array: make one of it first, with `np.array(..., dtype=float)`.",
+    ),
+    (
+        AttributeError,
+        "'int' object has no attribute",
+        "A Python number is no array: make one of it first, with `np.array(...)`.",
     ),
     (
         AttributeError,

@@ -41,6 +41,50 @@ MISTAKES = (
     ),
     Mistake(
         "mean_square",
+        "mean square: return inside the loop",
+        "`return` stands inside the loop, so that it ends after the first number: it belongs after "
+        "the loop, as far to the left as `for`.",
+        code="""
+        def mean_square(x):
+            total = 0
+            for value in x:
+                total += value**2
+                return total / len(x)
+        """,
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: first entry left out",
+        "the first number is left out: Python counts from 0.",
+        code="""
+        def mean_square(x):
+            total = 0
+            for i in range(1, len(x)):
+                total += x[i] ** 2
+            return total / len(x)
+        """,
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: last entry left out",
+        "the last number is left out: `range(n)` ends before n by itself.",
+        code="""
+        def mean_square(x):
+            total = 0
+            for i in range(len(x) - 1):
+                total += x[i] ** 2
+            return total / len(x)
+        """,
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: times two",
+        "each number is multiplied by 2: to square is `**2`.",
+        old="np.mean(x**2)",
+        new="np.mean(x * 2)",
+    ),
+    Mistake(
+        "mean_square",
         "mean square: doubled",
         "the result is taken twice.",
         old="np.mean(x**2)",

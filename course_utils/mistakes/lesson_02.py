@@ -14,7 +14,7 @@ MISTAKES = (
         "MulLayer",
         "mul: upstream gradient forgotten",
         "`dout` is left out: that is right only where nothing follows the node. The slope of this "
-        "node alone must be multiplied by what comes from downstream.",
+        "node alone must be multiplied by the upstream gradient.",
         old="dx = dout * self.y\n        dy = dout * self.x",
         new="dx = self.y\n        dy = self.x",
     ),

@@ -83,8 +83,8 @@ MISTAKES = (
         for name, explanation, line in (
             (
                 "a number in place of a function",
-                "a number is returned: the tangent is a line, so what is asked for is a function "
-                "that gives its height at any t.",
+                "no function is returned (but a number, say, or nothing at all): the tangent is a "
+                "line, so what is asked for is a function that gives its height at any t.",
                 "slope",
             ),
             (
@@ -306,6 +306,45 @@ MISTAKES = (
             return (f(x + h) - f(x - h)) / (2 * h)
         """,
     ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: up and down are one array",
+        "both points are the same array under two names, as after `up = x` and `down = x`: the "
+        "step down undoes the step up. Each needs a copy of its own.",
+        code="""
+        def numerical_gradient(f, x):
+            h = 1e-4
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                up = x
+                down = x
+                up[index] += h
+                down[index] -= h
+                gradient[index] = (f(up) - f(down)) / (2 * h)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: return inside the loop",
+        "only the first entry gets its slope: a `return` inside the loop ends it there.",
+        code="""
+        def numerical_gradient(f, x):
+            h = 1e-4
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                before = x[index]
+                x[index] = before + h
+                above = f(x)
+                x[index] = before - h
+                below = f(x)
+                x[index] = before
+                gradient[index] = (above - below) / (2 * h)
+                return gradient
+        """,
+    ),
     *(
         Mistake(
             "gradient_descent",
@@ -375,6 +414,13 @@ MISTAKES = (
                 "lr * numerical_gradient(f, x)",
             ),
             (
+                "a step too many",
+                "one step too many is taken.",
+                "np.array(init_x, dtype=float)",
+                "step_num + 1",
+                "lr * numerical_gradient(f, x)",
+            ),
+            (
                 "the defaults in place of the arguments",
                 "`step_num` is set anew inside the function: the caller's value must count.",
                 "np.array(init_x, dtype=float)",
@@ -406,6 +452,12 @@ MISTAKES = (
                 "the difference is not divided by the size of the two: it is absolute, and says "
                 "nothing without knowing how large they are.",
                 "np.max(np.abs(a - b))",
+            ),
+            (
+                "divided by 1 at least",
+                "the size under the line is never below 1: between small numbers the error is "
+                "absolute then. Replace a size of 0, and no other.",
+                "np.max(np.abs(a - b) / np.maximum(np.abs(a) + np.abs(b), 1))",
             ),
             (
                 "divided by one of the two",
@@ -480,6 +532,17 @@ MISTAKES = (
                 "weight decay, factor 2",
                 "the half in front of the weight decay is forgotten: the slope of W²/2 is W.",
                 "np.outer(x, error) + 0.02 * W, error",
+            ),
+            (
+                "weight decay, half",
+                "the half in front of the weight decay is kept: the slope of W² is 2W, and the two "
+                "cancels the half.",
+                "np.outer(x, error) + 0.005 * W, error",
+            ),
+            (
+                "weight decay without its factor",
+                "the factor 0.01 of the weight decay is forgotten.",
+                "np.outer(x, error) + W, error",
             ),
             (
                 "weight decay subtracted",

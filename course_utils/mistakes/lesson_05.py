@@ -339,6 +339,14 @@ MISTAKES = (
     ),
     Mistake(
         "cross_entropy_error",
+        "cross entropy: no tiny number",
+        "nothing is added before the logarithm: ln 0, of a probability that a float holds as 0, is "
+        "minus infinity.",
+        old="np.log(right + 1e-7)",
+        new="np.log(right)",
+    ),
+    Mistake(
+        "cross_entropy_error",
         "cross entropy: base 10",
         "the logarithm has the base 10: the natural one is np.log.",
         old="np.log(",
@@ -643,6 +651,14 @@ MISTAKES = (
         "y - t is multiplied by y(1 - y) once more: y - t is already the whole way through both.",
         old="(dx / len(y))",
         new="(dx * y * (1 - y) / len(y))",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: a copy of W",
+        "the net computes with a copy of W: the array that was given is changed in place, and the "
+        "copy never hears of it.",
+        old="self.W = W",
+        new="self.W = W.copy()",
     ),
     Mistake(
         "SimpleNet",

@@ -44,6 +44,14 @@ MISTAKES = (
     ),
     Mistake(
         "FormulaNet",
+        "formulas: targets before probabilities",
+        "the two arguments of `cross_entropy_error` change places: the probabilities come first, "
+        "then the targets.",
+        old="cross_entropy_error(softmax(self.predict(x)), t)",
+        new="cross_entropy_error(t, softmax(self.predict(x)))",
+    ),
+    Mistake(
+        "FormulaNet",
         "formulas: loss divided by N again",
         "the loss is divided by the size of the mini-batch once more: `cross_entropy_error` is a "
         "mean already.",

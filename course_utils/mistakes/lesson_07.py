@@ -23,6 +23,14 @@ MISTAKES = (
     ),
     Mistake(
         "TwoLayerNet",
+        "net: targets before logits",
+        "the two arguments of `self.last_layer.forward` change places: the logits come first, "
+        "then the targets.",
+        old="self.last_layer.forward(self.predict(x), t)",
+        new="self.last_layer.forward(t, self.predict(x))",
+    ),
+    Mistake(
+        "TwoLayerNet",
         "net: accuracy counts",
         "the right ones are counted: a share is that number divided by how many examples there "
         "are.",
@@ -64,7 +72,8 @@ MISTAKES = (
         "TwoLayerNet",
         "net: backward without forward",
         "`gradient` does not go forward first: the layers remember nothing, or an older "
-        "mini-batch. Each call must begin with a forward pass of its own `x` and `t`.",
+        "mini-batch. Each call must begin with a forward pass of its own `x` and `t`, through the "
+        "last layer, too.",
         old="        self.loss(x, t)\n        dout",
         new="        dout",
     ),
@@ -143,6 +152,21 @@ MISTAKES = (
         "the rows stay in their order: each epoch would see the same mini-batches again.",
         old="rng.permutation(size)",
         new="np.arange(size)",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: shuffled within each mini-batch",
+        "only the rows within a mini-batch are shuffled: each mini-batch would still hold the same "
+        "rows in every epoch. Shuffle first, then cut.",
+        old="rng.permutation(size)\n    return [order[start : start + batch_size]",
+        new="np.arange(size)\n    return [rng.permutation(order[start : start + batch_size])",
+    ),
+    Mistake(
+        "epoch_batches",
+        "epoch: the generator not used",
+        "every call begins with the same seed: draw from the `rng` that the function was given.",
+        old="np.random.default_rng(rng)",
+        new="np.random.default_rng(0)",
     ),
     Mistake(
         "epoch_batches",
@@ -263,6 +287,41 @@ MISTAKES = (
     ),
     Mistake(
         "train",
+        "train: the accuracies swapped",
+        "`train_acc` and `test_acc` change places.",
+        old='        history["train_acc"].append(net.accuracy(*train_set))\n'
+        '        history["test_acc"].append(net.accuracy(*test_set))',
+        new='        history["train_acc"].append(net.accuracy(*test_set))\n'
+        '        history["test_acc"].append(net.accuracy(*train_set))',
+    ),
+    Mistake(
+        "train",
+        "train: loss of the whole training set",
+        "the loss is that of the whole training set: note the loss of the mini-batch.",
+        old="net.loss(x_batch, t_batch)",
+        new="net.loss(*train_set)",
+    ),
+    Mistake(
+        "train",
+        "train: dealt out once",
+        "the rows are dealt out once, before the first epoch, and every epoch goes through the "
+        "same mini-batches again: call `epoch_batches` inside the loop over epochs.",
+        code="""
+        def train(net, train_set, test_set, epochs, lr, batch_size=100, rng=0, progress=False):
+            x_train, t_train = train_set
+            history = {"loss": [], "train_acc": [], "test_acc": []}
+            batches = epoch_batches(len(x_train), batch_size, rng)
+            for _ in range(epochs):
+                for rows in batches:
+                    history["loss"].append(net.loss(x_train[rows], t_train[rows]))
+                    sgd_update(net.params, net.gradient(x_train[rows], t_train[rows]), lr)
+                history["train_acc"].append(net.accuracy(*train_set))
+                history["test_acc"].append(net.accuracy(*test_set))
+            return history
+        """,
+    ),
+    Mistake(
+        "train",
         "train: one mini-batch in each epoch",
         "an epoch ends after its first mini-batch: is a line indented too far, or too little?",
         old="epoch_batches(len(x_train), batch_size, rng):",
@@ -328,8 +387,8 @@ MISTAKES = (
     Mistake(
         "save_params",
         "save: np.save for np.savez",
-        "`np.save` is used: it writes a single array, to a name that ends in .npy. For several "
-        "arrays under their names there is `np.savez`.",
+        "nothing was written to `path`: `np.save` writes a single array, to a name that ends in "
+        ".npy; `np.savez` writes several under their names, to `path` as it was given.",
         code="""
         def save_params(path, params):
             np.save(path, params)
@@ -356,6 +415,28 @@ MISTAKES = (
         code="""
         def save_params(path, params):
             np.savez(path, *params.values())
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: one call for each array",
+        "each call of `np.savez` writes the whole file anew, so that only the last array is left: "
+        "one call must be given all of them.",
+        code="""
+        def save_params(path, params):
+            for key in params:
+                np.savez(path, **{key: params[key]})
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: an array called key",
+        "each array is saved under the name `key` itself, and replaces the one before: two stars "
+        "before a dict hand over all that it holds, under its own keys.",
+        code="""
+        def save_params(path, params):
+            for key in params:
+                np.savez(path, key=params[key])
         """,
     ),
     Mistake(

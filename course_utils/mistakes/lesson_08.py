@@ -105,6 +105,14 @@ MISTAKES = (
         new="np.random.default_rng(0)",
     ),
     Mistake(
+        "init_params",
+        "init: another generator",
+        "the numbers come from `np.random`, which knows nothing of the seed: draw from the `rng` "
+        "that the function was given.",
+        old="rng.normal(",
+        new="np.random.normal(",
+    ),
+    Mistake(
         "forward",
         "forward: no tanh",
         "the hidden layer has no `tanh`: two affine layers in a row are no more than one.",
@@ -227,6 +235,14 @@ MISTAKES = (
         "finite.",
         old="np.sum(Y * np.log(Yhat + 1e-12), axis=1)",
         new="np.log(np.sum(Y * Yhat, axis=1))",
+    ),
+    Mistake(
+        "loss_accuracy",
+        "loss: zeros replaced in place",
+        "the zeros of `Yhat` are replaced in the caller's own array: keep the logarithm finite in "
+        "a new one.",
+        old="    loss = -np.mean",
+        new="    Yhat[Yhat == 0] = 1e-12\n    loss = -np.mean",
     ),
     Mistake(
         "loss_accuracy",

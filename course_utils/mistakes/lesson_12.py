@@ -44,6 +44,13 @@ MISTAKES = (
                 "order[:count], np.random.default_rng(len(x)).permutation(len(x))[count:]",
             ),
             (
+                "split",
+                "seed not used",
+                "`rng` is not used: every seed draws the same examples.",
+                "np.random.default_rng(rng).permutation",
+                "np.random.default_rng(0).permutation",
+            ),
+            (
                 "he_init",
                 "one over D",
                 "the variance is 1/D: Relu takes away half of the mean square, and the 2 makes up "
@@ -101,6 +108,13 @@ MISTAKES = (
                 "* 0.01",
             ),
             (
+                "he_init",
+                "NumPy's common generator",
+                "the numbers do not come from `rng`: only then a seed gives the same ones again.",
+                "np.random.default_rng(rng).standard_normal(shape)",
+                "np.random.standard_normal(shape)",
+            ),
+            (
                 "Momentum",
                 "nothing remembered",
                 "the velocity is not kept in `self.v`: the next step starts from 0 again.",
@@ -145,6 +159,14 @@ MISTAKES = (
             ),
             (
                 "Momentum",
+                "params left alone",
+                "the arrays in `params` stay as they are: a new array under another name is not "
+                "seen there.",
+                "params[key] += self.v[key]",
+                "p = params[key] + self.v[key]",
+            ),
+            (
+                "Momentum",
                 "the old velocity moves",
                 "the parameter moves by the velocity of the step before: change it first.",
                 "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
@@ -162,6 +184,21 @@ MISTAKES = (
                 "v = self.momentum * self.v.get('v', 0) - self.lr * grads[key]\n"
                 "            self.v['v'] = np.mean(v)\n"
                 "            params[key] += v",
+            ),
+            (
+                "Momentum",
+                "no first velocity",
+                "the old velocity is looked up in the first step, too, when `self.v` is still "
+                "empty: it is 0 then.",
+                "self.v.get(key, 0)",
+                "self.v[key]",
+            ),
+            (
+                "Momentum",
+                "always 0.9",
+                "0.9 stands where `self.momentum` belongs: whoever makes the optimiser chooses it.",
+                "self.momentum * self.v",
+                "0.9 * self.v",
             ),
             (
                 "Momentum",
@@ -257,6 +294,43 @@ MISTAKES = (
                 "ε is missing: where all gradients were 0, that is 0/0.",
                 " + 1e-8",
                 "",
+            ),
+            (
+                "Adam",
+                "params left alone",
+                "the arrays in `params` stay as they are: a new array under another name is not "
+                "seen there.",
+                "params[key] -= self.lr",
+                "p = params[key] - self.lr",
+            ),
+            (
+                "Adam",
+                "no first means",
+                "the old means are looked up in the first step, too, when `self.m` and `self.v` "
+                "are still empty: they are 0 then.",
+                ".get(key, 0)",
+                "[key]",
+            ),
+            (
+                "Adam",
+                "weights exchanged",
+                "the weights change places: β belongs to the old mean, 1 − β to what is new.",
+                "self.beta1 * self.m.get(key, 0) + (1 - self.beta1) * g",
+                "(1 - self.beta1) * self.m.get(key, 0) + self.beta1 * g",
+            ),
+            (
+                "Adam",
+                "k one too large",
+                "the power of β is one too large: k is 1 in the first step.",
+                "**self.steps",
+                "**(self.steps + 1)",
+            ),
+            (
+                "Adam",
+                "epsilon under the root",
+                "ε stands under the root, where it counts as 10⁻⁴: it is added to the root.",
+                "(np.sqrt(v_hat) + 1e-8)",
+                "np.sqrt(v_hat + 1e-8)",
             ),
             (
                 "Adam",
@@ -369,6 +443,21 @@ MISTAKES = (
                 "",
             ),
             (
+                "Dropout",
+                "training asked the wrong way round",
+                "`training` is asked the wrong way round: entries are dropped while it is true.",
+                "not self.training",
+                "self.training",
+            ),
+            (
+                "Dropout",
+                "another generator",
+                "the choice does not come from `self.rng`: only then a seed gives the same ones "
+                "again.",
+                "self.rng.random(x.shape)",
+                "np.random.random(x.shape)",
+            ),
+            (
                 "resample",
                 "x and y exchanged",
                 "x and y change places: y chooses the row, x the column.",
@@ -439,6 +528,14 @@ MISTAKES = (
                 "np.zeros((n, 1, 1), int)",
             ),
             (
+                "resample",
+                "frame forgotten",
+                "the places do not move with the frame: with zeros around it, an image begins at "
+                "row 1 and column 1.",
+                "dtype) + 1",
+                "dtype)",
+            ),
+            (
                 "shift",
                 "the wrong way",
                 "the images move up and to the left: a new pixel reads from where it came from.",
@@ -486,6 +583,20 @@ MISTAKES = (
                 "what leaves the image comes in on the other side: 0 should come in.",
                 "y - dy, x - dx",
                 "(y - dy) % images.shape[1], (x - dx) % images.shape[2]",
+            ),
+            (
+                "shift",
+                "rows and columns exchanged",
+                "x and y change places: `np.mgrid` gives the rows first.",
+                "y, x = np.mgrid",
+                "x, y = np.mgrid",
+            ),
+            (
+                "shift",
+                "columns handed over first",
+                "`resample` was given the columns first: it takes images, rows, columns.",
+                "y - dy, x - dx",
+                "x - dx, y - dy",
             ),
             (
                 "rotate",
@@ -538,6 +649,27 @@ MISTAKES = (
                 "    from_x = middle_x - np.sin(angle) * dy + np.cos(angle) * dx",
                 "from_y = np.cos(angle) * dy + np.sin(angle) * dx\n"
                 "    from_x = -np.sin(angle) * dy + np.cos(angle) * dx",
+            ),
+            (
+                "rotate",
+                "rows and columns exchanged",
+                "x and y change places: `np.mgrid` gives the rows first.",
+                "y, x = np.mgrid",
+                "x, y = np.mgrid",
+            ),
+            (
+                "rotate",
+                "columns handed over first",
+                "`resample` was given the columns first: it takes images, rows, columns.",
+                "from_y, from_x)",
+                "from_x, from_y)",
+            ),
+            (
+                "rotate",
+                "the first angle for all",
+                "all images turn by the first angle: each has its own.",
+                "np.reshape(np.deg2rad(angle), (-1, 1, 1))",
+                "np.deg2rad(angle[0])",
             ),
             (
                 "smooth",
@@ -671,6 +803,13 @@ MISTAKES = (
                 "the displacements are added to the pixels: they say where a pixel is read from.",
                 "resample(images, y + move_y, x + move_x)",
                 "images + move_y",
+            ),
+            (
+                "elastic",
+                "NumPy's common generator",
+                "the numbers do not come from `rng`: only then a seed gives the same ones again.",
+                "rng.uniform(-1, 1, images.shape)",
+                "np.random.uniform(-1, 1, images.shape)",
             ),
             (
                 "elastic",

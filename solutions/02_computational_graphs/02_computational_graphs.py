@@ -517,7 +517,7 @@ print("cost", cost, "  dside", dside, "  dprice", dprice, "  dborder", dborder)
 
 # %% [markdown] question="why_backward" points=3
 # **A model answer.** Moving inputs one by one takes one more forward pass for each input. For three
-# inputs that is three passes, and nobody minds. A network of 100,000 weights would need 100,000
+# inputs that is three more, and nobody minds. A network of 100,000 weights would need 100,000 more
 # forward passes for a single step of learning. The backward pass gives all 100,000 gradients in one
 # walk, at about the cost of one or two forward passes. Moving inputs is still useful: it needs no
 # formula, so it is the way to test a `backward`, with few or small inputs.

@@ -59,11 +59,11 @@ print(x @ W + b)
 # %%
 x = np.linspace(-2, 2, 201)
 bends = {
-    "max(x + 1, 0)": np.maximum(x + 1, 0),
+    "max(x+1, 0)": np.maximum(x + 1, 0),
     "−2 max(x, 0)": -2 * np.maximum(x, 0),
-    "max(x − 1, 0)": np.maximum(x - 1, 0),
+    "max(x−1, 0)": np.maximum(x - 1, 0),
 }
-plotting.function_curves({"their sum": sum(bends.values()), **bends}, x)
+plotting.function_curves({"sum": sum(bends.values()), **bends}, x)
 
 # %% [markdown]
 # The sum is 0 on both sides, and 1 in the middle. With enough hills, side by side and of different
@@ -663,9 +663,13 @@ points[1, 2] = 0
 
 def two_branches(relu_class):
     relu, sigmoid, at = relu_class(), layers.Sigmoid(), points.copy()
-    yield "z = relu(x) + sigmoid(x)", relu.forward(at) + sigmoid.forward(at)
+    out = relu.forward(at)
+    yield "MendedRelu.forward: the result", out
+    yield "z = relu(x) + sigmoid(x)", out + sigmoid.forward(at)
     shared = upstream.copy()
-    yield "dx, both branches added", relu.backward(shared) + sigmoid.backward(shared)
+    dx = relu.backward(shared)
+    yield "MendedRelu.backward: dx", dx
+    yield "dx, both branches added", dx + sigmoid.backward(shared)
 
 
 praise = "MendedRelu: both branches get the gradient that is theirs."

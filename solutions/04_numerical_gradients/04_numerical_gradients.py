@@ -115,7 +115,9 @@ import math
 
 from course_utils.checks import check_steps, inputs
 
-a, x, valley = inputs("numerical_diff_any").uniform(1, 2, size=3)
+rng = inputs("numerical_diff_any")
+a, x, valley = rng.uniform(1, 2, size=3)
+places = rng.uniform(0.2, 0.8, size=6)
 VALLEY = "numerical_diff: the slope in a valley (where a step to one side is not enough)"
 CUBE = "numerical_diff: the slope of a x³ (whose bend shows if h is too large)"
 SINE = "numerical_diff: the slope of 1000 + sin x (where rounding shows if h is too small)"
@@ -124,10 +126,10 @@ SINE = "numerical_diff: the slope of 1000 + sin x (where rounding shows if h is 
 def steps(candidate):
     yield VALLEY, candidate(lambda t: 1000 * (t - valley) ** 2, valley)
     yield CUBE, candidate(lambda t: 100 * a * t**3, x)
-    yield SINE, [candidate(lambda t: 1000 + math.sin(t), at) for at in [a / 4, x / 4]]
+    yield SINE, [candidate(lambda t: 1000 + math.sin(t), at) for at in places]
 
 
-right = {VALLEY: 0, CUBE: 300 * a * x**2, SINE: [math.cos(a / 4), math.cos(x / 4)]}
+right = {VALLEY: 0, CUBE: 300 * a * x**2, SINE: [math.cos(at) for at in places]}
 check_steps(numerical_diff, steps, right)
 
 # %%
@@ -202,12 +204,15 @@ def steps(candidate):
     line = candidate(lambda t: 0.01 * t**2 + 0.1 * t, 5)
     yield "tangent_line: the result is a function", callable(line)
     if callable(line):
-        yield "tangent_line: its heights at 0, 5 and 10", [line(0), line(5), line(10)]
+        for t in [0, 5, 10]:
+            yield f"tangent_line: its height at {t}", line(t)
 
 
 right = {
     "tangent_line: the result is a function": True,
-    "tangent_line: its heights at 0, 5 and 10": [-0.25, 0.75, 1.75],
+    "tangent_line: its height at 0": -0.25,
+    "tangent_line: its height at 5": 0.75,
+    "tangent_line: its height at 10": 1.75,
 }
 check_steps(tangent_line, steps, right, given=["numerical_diff"])
 
@@ -217,21 +222,23 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("tangent_line_any")
 a, b = rng.uniform(1, 2, size=2)
 places = rng.uniform(-3, 3, size=3)
+CUBE = "tangent_line: the height of a tangent of x³, place"
+PARABOLA = "tangent_line: the height of a tangent of 1 - x², place"
 
 
 def steps(candidate):
     first, second = candidate(lambda t: t**3, a), candidate(lambda t: 1 - t**2, b)
     yield "tangent_line: the result is a function", callable(first) and callable(second)
     if callable(first) and callable(second):
-        yield "tangent_line: heights on a tangent of x³", [first(t) for t in places]
-        yield "tangent_line: heights on a tangent of 1 - x²", [second(t) for t in places]
+        for i, t in enumerate(places):
+            yield f"{CUBE} {i}", first(t)
+            yield f"{PARABOLA} {i}", second(t)
 
 
-right = {
-    "tangent_line: the result is a function": True,
-    "tangent_line: heights on a tangent of x³": [a**3 + 3 * a**2 * (t - a) for t in places],
-    "tangent_line: heights on a tangent of 1 - x²": [1 - b**2 - 2 * b * (t - b) for t in places],
-}
+right = {"tangent_line: the result is a function": True}
+for i, t in enumerate(places):
+    right[f"{CUBE} {i}"] = a**3 + 3 * a**2 * (t - a)
+    right[f"{PARABOLA} {i}"] = 1 - b**2 - 2 * b * (t - b)
 check_steps(tangent_line, steps, right, given=["numerical_diff"])
 
 # %%
@@ -634,6 +641,7 @@ from course_utils.checks import check_steps
 def steps(candidate):
     yield "relative_error: of 3 and 5", candidate(3.0, 5.0)
     yield "relative_error: of 500 and 300", candidate(500.0, 300.0)
+    yield "relative_error: of 0.03 and 0.05", candidate(0.03, 0.05)
     yield "relative_error: of -2 and 2", candidate(-2.0, 2.0)
     yield (
         "relative_error: of two equal arrays",
@@ -644,10 +652,11 @@ def steps(candidate):
 right = {
     "relative_error: of 3 and 5": 0.25,
     "relative_error: of 500 and 300": 0.25,
+    "relative_error: of 0.03 and 0.05": 0.25,
     "relative_error: of -2 and 2": 1,
     "relative_error: of two equal arrays": 0,
 }
-check_steps(relative_error, steps, right)
+check_steps(relative_error, steps, right, tolerance=1e-5)
 
 # %% check="relative_error_arrays" points=2
 import numpy as np

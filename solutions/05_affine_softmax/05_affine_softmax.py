@@ -169,12 +169,14 @@ def update_in_place(layer_class):
     held_weights, held_biases = weights.copy(), biases.copy()
     layer = layer_class(held_weights, held_biases)
     layer.forward(points[0].copy())
+    layer.backward(upstream.copy())
     held_weights -= step
     held_biases -= step[0]
     out = layer.forward(points[1].copy())
     yield "Affine.forward: the result after W and b were changed in place", out
     yield "Affine.backward: dx after that", layer.backward(upstream.copy())
-    yield "Affine.backward: dW of the second mini-batch", layer.dW
+    dW = getattr(layer, "dW", None)
+    yield "Affine.backward: self.dW of the second mini-batch", dW
 
 
 check_steps(Affine, update_in_place, praise="Affine: it sees W and b change in place.")
@@ -353,7 +355,8 @@ print(y[np.arange(2), t])
 #
 # ### Exercise 3: `cross_entropy_error`
 #
-# Write it for all four kinds of input. The result is one number, the mean over the examples.
+# Write it for all four kinds of input. The result is one number, the mean over the examples; a
+# probability of 0 must not make it infinite.
 #
 # | | `y` | `t` |
 # | --- | --- | --- |
@@ -398,7 +401,7 @@ def cross_entropy_error(y, t):
 # %% check="cross_entropy_labels" points=1
 import numpy as np
 
-from course_utils.checks import check_function, inputs
+from course_utils.checks import check_function, check_steps, inputs
 
 rng = inputs("cross_entropy_labels")
 probabilities = rng.uniform(0.2, 1, size=(4, 3))
@@ -406,6 +409,14 @@ probabilities /= probabilities.sum(axis=1, keepdims=True)
 example = {"y": np.array([[0.18, 0.73, 0.09], [0.6, 0.3, 0.1]]), "t": np.array([1, 2])}
 check_function(cross_entropy_error, **example, tolerance=1e-4)
 check_function(cross_entropy_error, y=probabilities, t=rng.integers(0, 3, 4), tolerance=1e-4)
+
+
+def with_zero(candidate):
+    loss = candidate(np.array([[0.5, 0.5, 0.0], [0.0, 1.0, 0.0]]), np.array([2, 1]))
+    yield "cross_entropy_error: the loss is finite where y is 0", bool(np.isfinite(loss))
+
+
+check_steps(cross_entropy_error, with_zero, praise="cross_entropy_error: finite where y is 0.")
 ### BEGIN HIDDEN TESTS
 check_function(cross_entropy_error, y=probabilities[:3], t=np.array([2, 0, 2]), tolerance=1e-4)
 check_function(cross_entropy_error, y=probabilities[:1], t=np.array([0]), tolerance=1e-4)
@@ -554,6 +565,8 @@ def large_logits(layer_class):
     layer.forward(np.array([[1000.0, 0, -1000], [-1000, -999, -2000], *logits[:2]]), targets)
     yield "SoftmaxWithLoss.backward: dx for logits up to ±1000", layer.backward()
     yield "SoftmaxWithLoss: t afterwards", targets
+    layer.forward(logits[:2], np.array([2, 0]))
+    yield "SoftmaxWithLoss.backward: dx of the second mini-batch", layer.backward()
 
 
 check_steps(SoftmaxWithLoss, large_logits, **options)
@@ -594,7 +607,8 @@ print("dx\n", last_layer.backward().round(4))
 #
 # Write `predict`, which returns the logits, and `loss`. `x` is one example, shape $(2,)$, or a
 # mini-batch, shape $(N, 2)$; `t` is what `cross_entropy_error` takes. Use the two functions from
-# above. Read the weights from `self.W` at each call: they will be moved while you are not looking.
+# above. Keep the very array `W` that was given, and read `self.W` at each call: the weights will be
+# moved while you are not looking.
 
 
 # %% exercise="simple_net"
@@ -625,10 +639,13 @@ weights, points = rng.normal(size=(2, 3)), rng.normal(size=(4, 2))
 
 
 def predictions(net_class):
-    net, other = net_class(weights.copy()), net_class(-2 * weights)
+    held = weights.copy()
+    net, other = net_class(held), net_class(-2 * weights)
     yield "SimpleNet.predict: the result for one example", net.predict(points[0].copy())
     yield "SimpleNet.predict: the result for a mini-batch", net.predict(points.copy())
     yield "SimpleNet.predict: the result of another net", other.predict(points.copy())
+    held += 1
+    yield "SimpleNet.predict: the result after W was changed in place", net.predict(points.copy())
 
 
 check_steps(SimpleNet, predictions, praise="SimpleNet.predict: right.")

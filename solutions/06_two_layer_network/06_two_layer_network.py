@@ -5,8 +5,7 @@
 # read digits, with some forty thousand weights, and you write the gradient of every one of them.
 # Twice: first as formulas, so that nothing is hidden, then as a list of layers, so that nothing is
 # repeated. How do you know that forty thousand numbers are right? You let them be checked, entry by
-# entry. And in the end that
-# check finds three bugs that are easily overlooked.
+# entry. And in the end that check finds three bugs that are easily overlooked.
 #
 # **You will be able to**
 #
@@ -195,8 +194,8 @@ x, t = rng.normal(size=(4, 6)), rng.permutation(4) % 3
 
 def steps(network):
     net = network(6, 5, 3, weight_init_std=0.5)
-    yield "FormulaNet.loss: the loss for labels", net.loss(x, t)
-    yield "FormulaNet.loss: the loss for one-hot rows", net.loss(x, np.eye(3)[t])
+    yield "FormulaNet.loss: the loss for labels", net.loss(x.copy(), t)
+    yield "FormulaNet.loss: the loss for one-hot rows", net.loss(x.copy(), np.eye(3)[t])
 
 
 praise = "FormulaNet.loss: right, for labels and for one-hot rows."
@@ -210,7 +209,7 @@ from course_utils.checks import check_steps, inputs, set_params
 rng = inputs("formula_numerical")
 x, t = rng.integers(-3, 4, size=(4, 6)), rng.permutation(4) % 3
 params = {"W1": rng.integers(-2, 3, size=(6, 5)), "b1": rng.integers(-2, 3, size=5) + 0.5}
-params |= {"W2": 0.1 * rng.normal(size=(5, 3)), "b2": rng.normal(size=3)}
+params |= {"W2": 0.02 * rng.normal(size=(5, 3)), "b2": 0.3 * rng.normal(size=3)}
 
 
 def steps(network):
@@ -234,7 +233,8 @@ x, t = rng.normal(size=(4, 6)), rng.permutation(4) % 3
 
 
 def steps(network):
-    grads = network(6, 5, 3, weight_init_std=1.0).gradient(x, t)
+    grads = network(6, 5, 3, weight_init_std=1.0).gradient(x.copy(), t)
+    yield "FormulaNet.gradient: it returns a dict", isinstance(grads, dict)
     yield "FormulaNet.gradient: dW2", grads["W2"]
     yield "FormulaNet.gradient: db2", grads["b2"]
 
@@ -255,9 +255,9 @@ b1, b2 = rng.normal(size=5), rng.normal(size=3)
 def steps(network):
     net = network(6, 5, 3, weight_init_std=1.0)
     set_params(net, b1=b1, b2=b2)
-    yield "FormulaNet.gradient: grads", net.gradient(x[:4], t[:4])
-    yield "FormulaNet.gradient: grads of another mini-batch", net.gradient(x[4:], t[4:])
-    yield "FormulaNet.gradient: grads for one-hot rows", net.gradient(x, np.eye(3)[t])
+    yield "FormulaNet.gradient: grads", net.gradient(x[:4].copy(), t[:4])
+    yield "FormulaNet.gradient: grads of another mini-batch", net.gradient(x[4:].copy(), t[4:])
+    yield "FormulaNet.gradient: grads for one-hot rows", net.gradient(x.copy(), np.eye(3)[t])
     for key in ("W1", "b1", "W2", "b2"):
         yield f"FormulaNet.gradient: {key} afterwards", net.params[key]
 
@@ -678,9 +678,9 @@ x, t = rng.normal(size=(40, 6)), rng.integers(3, size=40)
 
 def steps(network):
     net = network(6, 5, 3, weight_init_std=0.5)
-    yield "TwoLayerNet.predict: the logits", net.predict(x)
-    yield "TwoLayerNet.loss: the loss for labels", net.loss(x, t)
-    yield "TwoLayerNet.loss: the loss for one-hot rows", net.loss(x, np.eye(3)[t])
+    yield "TwoLayerNet.predict: the logits", net.predict(x.copy())
+    yield "TwoLayerNet.loss: the loss for labels", net.loss(x.copy(), t)
+    yield "TwoLayerNet.loss: the loss for one-hot rows", net.loss(x.copy(), np.eye(3)[t])
     yield "TwoLayerNet.accuracy: the share for labels", net.accuracy(x, t)
     yield "TwoLayerNet.accuracy: the share for one-hot rows", net.accuracy(x, np.eye(3)[t])
 
@@ -716,9 +716,9 @@ b1, b2 = rng.normal(size=5), rng.normal(size=3)
 
 def steps(network):
     net = network(6, 5, 3, weight_init_std=1.0)
-    yield "TwoLayerNet.gradient: grads", net.gradient(x[:4], t[:4])
-    yield "TwoLayerNet.gradient: grads of another mini-batch", net.gradient(x[4:], t[4:])
-    yield "TwoLayerNet.gradient: grads for one-hot rows", net.gradient(x, np.eye(3)[t])
+    yield "TwoLayerNet.gradient: grads", net.gradient(x[:4].copy(), t[:4])
+    yield "TwoLayerNet.gradient: grads of another mini-batch", net.gradient(x[4:].copy(), t[4:])
+    yield "TwoLayerNet.gradient: grads for one-hot rows", net.gradient(x.copy(), np.eye(3)[t])
     for key in ("W1", "b1", "W2", "b2"):
         yield f"TwoLayerNet.gradient: {key} afterwards", net.params[key]
     set_params(net, b1=b1, b2=b2)

@@ -92,7 +92,7 @@ plotting.computational_graph(edges, labels={"affine_h": "Wh, bh", "affine_y": "W
 # Return the dict `params`. Biases begin at 0. Each weight is a normal random number with mean 0 and
 # standard deviation $1/\sqrt{n}$, where $n$ is the number of inputs that meet in the unit it leads to:
 # $n_x$ for $W_h$, and $n_h$ for $W_y$. So the sum of $n$ such terms is about as large as one input,
-# however many there are.
+# however many there are. Draw from `rng`, so that the same seed gives the same numbers.
 #
 # <details><summary>Hint</summary>
 #
@@ -128,8 +128,10 @@ nx, nh, ny = (int(n) for n in inputs("init_params_shapes").choice(range(2, 9), 3
 
 def steps(init_params):
     params = init_params(nx, nh, ny)
+    yield "init_params: it returns a dict", isinstance(params, dict)
     for key in ("Wh", "bh", "Wy", "by"):
-        yield f"init_params: the shape of {key} for {nx, nh, ny}", tuple(params[key].shape)
+        label = f"init_params: the shape of {key} for nx, nh, ny = {nx}, {nh}, {ny}"
+        yield label, str(np.shape(params[key]))
     yield "init_params: bh", params["bh"]
     yield "init_params: by", params["by"]
     zeros = any(np.any(params[key] == 0) for key in ("Wh", "Wy"))
@@ -154,8 +156,9 @@ def steps(init_params):
         yield f"init_params: {key} has mean 0", bool(abs(np.mean(W)) < 0.1 * np.std(W))
         columns = np.ptp(W, axis=1).min() > 0 and np.ptp(W, axis=0).min() > 0
         yield f"init_params: the rows and columns of {key} differ", bool(columns)
-    same = np.array_equal(params["Wh"], init_params(90, 160, 70, seed + 1)["Wh"])
-    yield "init_params: another seed gives the same numbers", bool(same)
+    for label, again in {"the same seed": seed, "another seed": seed + 1}.items():
+        same = np.array_equal(params["Wh"], init_params(90, 160, 70, again)["Wh"])
+        yield f"init_params: {label} gives the same numbers", bool(same)
 
 
 check_steps(init_params, steps, tolerance=0.1, praise="init_params: the weights are well spread.")
@@ -200,8 +203,10 @@ X = rng.normal(size=(6, 3))
 
 
 def steps(forward):
-    yhat, _ = forward(params, X)
-    yield "forward: yhat", yhat
+    pair = forward({key: value.copy() for key, value in params.items()}, X.copy())
+    returned = isinstance(pair, tuple | list) and len(pair) == 2
+    yield "forward: it returns two things", returned
+    yield "forward: yhat", pair[0]
 
 
 check_steps(forward, steps, praise="forward: yhat is right.")
@@ -307,7 +312,10 @@ Yhat, Y = rng.dirichlet(np.full(3, 4.0), size=7), np.eye(3)[rng.permutation(7) %
 
 def steps(loss_accuracy):
     given, targets = Yhat.copy(), Y.copy()
-    yield "loss_accuracy: the loss", loss_accuracy(given, targets)[0]
+    pair = loss_accuracy(given, targets)
+    returned = isinstance(pair, tuple | list) and len(pair) == 2
+    yield "loss_accuracy: it returns two numbers", returned
+    yield "loss_accuracy: the loss", pair[0]
     yield "loss_accuracy: Yhat afterwards", given
     yield "loss_accuracy: Y afterwards", targets
 
@@ -328,7 +336,7 @@ Yhat /= Yhat.sum(axis=1, keepdims=True)
 
 def steps(loss_accuracy):
     for part in (slice(20), slice(15, 20), slice(3, 17)):
-        answer = loss_accuracy(Yhat[part], np.eye(4)[t[part]])
+        answer = loss_accuracy(Yhat[part].copy(), np.eye(4)[t[part]])
         yield f"loss_accuracy: the accuracy of {len(t[part])} examples", answer[1]
 
 
@@ -344,9 +352,11 @@ Yhat = np.array([[0.0, a, 1 - a], [b, 1 - b, 0.0], [1.0, 0.0, 0.0]])
 
 
 def steps(loss_accuracy):
-    loss = loss_accuracy(Yhat, np.eye(3)[[1, 0, 0]])[0]
+    given = Yhat.copy()
+    loss = loss_accuracy(given, np.eye(3)[[1, 0, 0]])[0]
     yield "loss_accuracy: the loss, with 0 at wrong classes", loss
-    loss = loss_accuracy(Yhat, np.eye(3)[[1, 0, 2]])[0]
+    yield "loss_accuracy: Yhat afterwards", given
+    loss = loss_accuracy(Yhat.copy(), np.eye(3)[[1, 0, 2]])[0]
     yield "loss_accuracy: finite and large, with 0 at a right class", bool(2 < loss < 1000)
 
 
@@ -425,7 +435,8 @@ Y = np.eye(4)[rng.permutation(6) % 4]
 
 
 def steps(backward):
-    grads = backward(params, outputs, Y)
+    grads = backward(params, {key: value.copy() for key, value in outputs.items()}, Y)
+    yield "backward: it returns a dict", isinstance(grads, dict)
     yield "backward: grads['by']", grads["by"]
     yield "backward: grads['Wy']", grads["Wy"]
 
@@ -433,6 +444,8 @@ def steps(backward):
 check_steps(backward, steps, praise="backward: the gradients of Wy and by are right.")
 
 # %% check="backward_all" points=3
+import copy
+
 import numpy as np
 
 from course_utils import functional
@@ -445,13 +458,13 @@ X, Y = rng.normal(size=(6, 3)), np.eye(4)[rng.permutation(6) % 4]
 
 
 def steps(backward):
-    outputs = functional.forward(params, X)[1]
+    held, outputs = copy.deepcopy(params), functional.forward(params, X)[1]
     for when in ("", " (at the second call)"):
-        grads = backward(params, outputs, Y)
+        grads = backward(held, outputs, Y)
         for key in params:
             yield f"backward: grads[{key!r}]{when}", grads[key]
     yield "backward: outputs afterwards", outputs
-    yield "backward: params afterwards", params
+    yield "backward: params afterwards", held
 
 
 check_steps(backward, steps, praise="backward: all four gradients are right.")
@@ -622,7 +635,7 @@ some = {epoch: frames[epoch] for epoch in (0, 5, 10, 20, 30, 50)}
 plotting.decision_boundary_frames(grid, some, X_train, Y_train)
 
 # %% [markdown]
-# The straight line bends, a bay forms, and the bay closes to an island. And every second epoch, as an
+# The line bends, a bay forms, and the bay closes to an island. And every second epoch, as an
 # animation: press *Play*, or drag the slider. (It plays where a page may run scripts: in Colab,
 # JupyterLab and on the course's pages. In a notebook that you only view, run the cell first.)
 
@@ -781,7 +794,8 @@ Y = np.eye(4)[rng.permutation(6) % 4]
 
 
 def steps(backward3):
-    grads = backward3(params, outputs, Y)
+    grads = backward3(params, {key: value.copy() for key, value in outputs.items()}, Y)
+    yield "backward3: it returns a dict", isinstance(grads, dict)
     for key in ("by", "Wy", "bh", "Wh"):
         yield f"backward3: grads[{key!r}]", grads[key]
 
@@ -790,6 +804,8 @@ praise = "backward3: the last two layers are right."
 check_steps(backward3, steps, given=["backward"], praise=praise)
 
 # %% check="backward3_all" points=2
+import copy
+
 import numpy as np
 
 from course_utils import functional
@@ -798,15 +814,16 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("backward3_all")
 shapes = {"Wg": (3, 5), "bg": (5,), "Wh": (5, 5), "bh": (5,), "Wy": (5, 4), "by": (4,)}
 params = {key: rng.normal(size=shape) for key, shape in shapes.items()}
-outputs = functional.forward3(params, rng.normal(size=(6, 3)))[1]
-Y = np.eye(4)[rng.permutation(6) % 4]
+X, Y = rng.normal(size=(9, 3)), np.eye(4)[rng.permutation(9) % 4]
 
 
 def steps(backward3):
-    grads = backward3(params, outputs, Y)
+    held, outputs = copy.deepcopy(params), functional.forward3(params, X)[1]
+    grads = backward3(held, outputs, Y)
     for key in params:
         yield f"backward3: grads[{key!r}]", grads[key]
     yield "backward3: outputs afterwards", outputs
+    yield "backward3: params afterwards", held
 
 
 praise = "backward3: all six gradients are right."

@@ -183,8 +183,8 @@ w, b = rng.normal(size=(4, 3)), rng.normal(size=3)
 
 def steps(lin_grad):
     yield "lin_grad: the gradients of inp, w and b", lin_grad(inp_, dout, w, b)
-    yield "lin_grad: dout afterwards", dout
-    yield "lin_grad: w afterwards", w
+    for key, array in {"inp": inp_, "dout": dout, "w": w, "b": b}.items():
+        yield f"lin_grad: {key} afterwards", array
 
 
 check_steps(lin_grad, steps, praise="lin_grad: all three gradients are right.")
@@ -424,6 +424,7 @@ dout = rng.normal(size=(6, 3))
 
 def steps(Lin):
     layer, other = Lin(w, b), Lin(2 * w, b)
+    layer(2 * x)
     layer(x)
     other(-x)
     for when in ("", " (at the second call)"):
@@ -485,11 +486,14 @@ x, t = rng.normal(size=(6, 1)), rng.normal(size=6)
 
 
 def steps(Mse):
-    loss = Mse()
+    loss, other = Mse(), Mse()
     loss(-x, t)
     loss(x, t)
+    other(2 * x[:4], t[:4])
     yield "Mse.backward: the gradient of inp", loss.backward()
-    yield "Mse.backward: the gradient of inp for dout = 3", loss.backward(3.0)
+    for again in ("", " (at the second call)"):
+        yield f"Mse.backward: the gradient of inp for dout = 3{again}", loss.backward(3.0)
+    yield "Mse.backward: the gradient of four rows", other.backward()
 
 
 check_steps(Mse, steps, given=["mse", "mse_grad"], praise="Mse.backward: right.")
@@ -612,6 +616,14 @@ def steps(Times):
     yield "Module.backward: the same without dout", tuple(node.backward())
     yield "Module.backward: the result for numbers", (node(2.0, 7.0), *node.backward(10.0))
 
+    class Minus(Times):
+        forward = lambda self, x: -x
+        bwd = lambda self, dout, x: -dout
+
+    minus = Minus()
+    yield "Module, called: the result of a module of one input", minus(x)
+    yield "Module.backward: what bwd of a module of one input returns", minus.backward(dout)
+
 
 check_steps(Times, steps, praise="Module.backward: right.")
 
@@ -722,6 +734,10 @@ def steps(MseModule):
     yield "MseModule.forward: the loss", module.forward(-x, t)
     yield "MseModule.bwd: the gradient of inp", module.bwd(1, x, t)
     yield "MseModule.bwd: the gradient of inp for dout = 3", module.bwd(3.0, x, t)
+    held = x.copy(), t.copy()
+    module.forward(*held)
+    yield "MseModule: inp afterwards", held[0]
+    yield "MseModule: targ afterwards", held[1]
 
 
 praise = "MseModule: forward and bwd are right."

@@ -132,7 +132,9 @@ many = {names[i]: rng.choice(names[:i], 3).tolist() for i in rng.permutation(ran
 
 def steps(topological_order):
     for end in names[10:13]:
-        order = list(topological_order(end, many))
+        held = dict(many)
+        order = list(topological_order(end, held))
+        yield f"topological_order: `inputs` is as it was (the end is {end})", held == many
         yield f"topological_order: the nodes that {end} needs, sorted", sorted(order)
         late = [x for node in order for x in many.get(node, []) if x in order[order.index(node) :]]
         yield f"topological_order: an input that comes too late for {end}", (late or ["none"])[0]
@@ -577,6 +579,11 @@ def steps(Tape):
     yield "Tape: the gradient of z itself", tape.gradient(z, z)
     yield "Tape: None where nothing leads to a source", tape.gradient(z, other) is None
     yield "Tape: dx of w, a tensor on the way", tape.gradient(w, x)
+    yield "Tape: None for what was computed later", tape.gradient(w, z) is None
+    with Tape() as tape:
+        first, second = x * 3 + (x + y), (x + y) + x * 3
+    yield "Tape: dy of x * 3 + (x + y)", tape.gradient(first, y)
+    yield "Tape: dy of (x + y) + x * 3", tape.gradient(second, y)
     yield "Tape: x afterwards", x.value
 
 

@@ -64,7 +64,7 @@ print("to learn and choose with", x_all.shape, "  to be opened once", test_set[0
 # %% [markdown]
 # ### Exercise 1: `split`
 #
-# Set `count` **random** examples aside. Return two pairs, `(x_train, t_train), (x_val, t_val)`: the
+# Set `count` **random** examples aside, drawn with `rng`. Return two pairs, `(x_train, t_train), (x_val, t_val)`: the
 # second holds `count` examples, the first all others. Each example goes with its own target, into one
 # of the two. `x` has shape $(N, \dots)$, `t` has shape $(N,)$ or $(N, C)$; both stay as they are.
 #
@@ -90,6 +90,7 @@ def split(x, t, count, rng=0):
 import numpy as np
 
 from course_utils.checks import check_steps, inputs
+from course_utils.comparing import as_parts
 
 rng = inputs("split_pairs")
 x, t, seed = rng.normal(size=(50, 3)), np.arange(50), int(rng.integers(1000))
@@ -97,9 +98,11 @@ x, t, seed = rng.normal(size=(50, 3)), np.arange(50), int(rng.integers(1000))
 
 def steps(split):
     images, targets = x.copy(), t.copy()
-    sets = split(images, targets, 12, seed)
-    for name, (x_set, t_set) in zip(("train", "val"), sets):
-        yield f"split: the shape of x_{name}", np.shape(x_set)
+    sets = as_parts("split", split(images, targets, 12, seed), ("a pair", "a pair"))
+    for name, pair in zip(("train", "val"), sets):
+        x_set, t_set = as_parts("split", pair, (f"x_{name}", f"t_{name}"))
+        yield f"split: the shape of x_{name}", str(np.shape(x_set))
+        yield f"split: the shape of t_{name}", str(np.shape(t_set))
         yield f"split: t_{name} holds the targets of x_{name}", bool(np.all(x_set == x[t_set]))
     yield "split: x afterwards", images
     yield "split: t afterwards", targets
@@ -270,7 +273,7 @@ def steps(init):
     for shape in ((D, M), (90, 450)):
         W = init(shape, seed)
         unit = np.sqrt(2 / shape[0])
-        yield f"he_init: the shape for {shape}", np.shape(W)
+        yield f"he_init: the shape for {shape}", None if W is None else str(np.shape(W))
         yield f"he_init: the standard deviation over sqrt(2 / D), {shape}", float(np.std(W) / unit)
         mean = np.round(np.mean(W) / unit, 1)
         yield f"he_init: the mean over sqrt(2 / D), to one digit, {shape}", mean
@@ -493,6 +496,7 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("adam_first")
 shapes = {"W1": (4, 3), "b1": (3,)}
 slopes = {key: rng.choice([-1, 1], s) * rng.uniform(0.2, 2, s) for key, s in shapes.items()}
+slopes["b1"] /= 1000
 
 
 def steps(adam):
@@ -501,7 +505,7 @@ def steps(adam):
     yield "Adam.update: how far one step goes", params
 
 
-check_steps(Adam, steps, tolerance=1e-4)
+check_steps(Adam, steps, tolerance=1e-3)
 
 # %% check="adam_steps" points=2
 import numpy as np
@@ -515,7 +519,7 @@ slopes = [{key: rng.uniform(0.2, 2, s) for key, s in shapes.items()} for _ in ra
 
 def steps(adam):
     params = {key: np.zeros(shape) for key, shape in shapes.items()}
-    optimizer = adam(0.1, 0.8, 0.95)
+    optimizer = adam(0.1, 0.7, 0.95)
     for i, slope in enumerate(slopes):
         sign = 1 if i < 4 else -1
         optimizer.update(params, {key: sign * value for key, value in slope.items()})
@@ -580,10 +584,10 @@ experiment("He, Adam", make_net(100, he_init), Adam(lr=0.003))
 #
 # `forward` and `backward` behave in two ways.
 #
-# - **While `self.training` is true:** `forward` chooses anew, for each entry of `x` on its own, whether
-#   it is dropped, and returns what the text above says. `backward` returns `dx` of the same shape for
-#   the choice of the last `forward`: the output is `x` times a factor, 0 or $\frac{1}{1-p}$, so `dx` is
-#   `dout` times the same factor.
+# - **While `self.training` is true:** `forward` chooses anew, with `self.rng` and for each entry of `x`
+#   on its own, whether it is dropped, and returns what the text above says. `backward` returns `dx` of
+#   the same shape for the choice of the last `forward`: the output is `x` times a factor, 0 or
+#   $\frac{1}{1-p}$, so `dx` is `dout` times the same factor.
 # - **While it is false:** both return what they are given.
 #
 # <details><summary>Hint</summary>
@@ -632,7 +636,7 @@ x, seed = rng.uniform(1, 2, (400, 100)), int(rng.integers(1000))
 def steps(dropout):
     layer, given = dropout(0.3, seed), x.copy()
     out, again = layer.forward(given), layer.forward(x.copy())
-    yield "Dropout.forward: the shape", np.shape(out)
+    yield "Dropout.forward: the shape", None if out is None else str(np.shape(out))
     kept = out != 0
     yield "Dropout.forward: the share of zeros, to one digit", np.round(np.mean(~kept), 1)
     factors = out[kept] / x[kept]
@@ -643,6 +647,8 @@ def steps(dropout):
     yield "Dropout.forward: rows have choices of their own", bool(np.any(kept != kept[:1]))
     yield "Dropout.forward: columns have choices of their own", bool(np.any(kept != kept[:, :1]))
     yield "Dropout.forward: a new choice at the next call", bool(np.any(kept != (again != 0)))
+    same = np.all(kept == (dropout(0.3, seed).forward(x.copy()) != 0))
+    yield "Dropout.forward: the same choice from the same seed", bool(same)
     yield "Dropout.forward: x afterwards", given
 
 
@@ -663,12 +669,13 @@ def steps(dropout):
         kept = layer.forward(x.copy()) != 0
         other.forward(x.copy())
         dx = layer.backward(upstream)
-        yield f"Dropout.backward: the shape of dx{when}", np.shape(dx)
-        yield f"Dropout.backward: largest dx of what was dropped{when}", np.max(np.abs(dx[~kept]))
+        yield f"Dropout.backward: the shape of dx{when}", None if dx is None else str(np.shape(dx))
+        most = np.max(np.abs(dx[~kept]), initial=0)
+        yield f"Dropout.backward: largest dx of what was dropped{when}", most
         factors = dx[kept] / dout[kept]
         extremes = np.array([factors.min(), factors.max()])
         yield f"Dropout.backward: least and largest dx / dout of the rest{when}", extremes
-    yield "Dropout.backward: dout afterwards", upstream
+        yield f"Dropout.backward: dout{when} afterwards", upstream
 
 
 check_steps(Dropout, steps, praise="Dropout.backward: right while training.")
@@ -995,9 +1002,9 @@ images, seed = rng.uniform(1, 2, (3, 12, 12)), int(rng.integers(1000))
 def steps(elastic):
     given = images.copy()
     yield "elastic: the images when alpha is 0", elastic(given, 0.0, 2.0, seed)
-    first, again, other = (elastic(given, 9.0, 2.0, seed + i) for i in (0, 0, 1))
+    first, again, other = (elastic(given, 3.0, 2.0, seed + i) for i in (0, 0, 1))
     yield "elastic: the same images from the same seed", bool(np.all(first == again))
-    yield "elastic: other images from another seed", bool(np.mean(first != other) > 0.9)
+    yield "elastic: other images from another seed", bool(np.mean(first != other) > 0.5)
     yield "elastic: images afterwards", given
 
 
@@ -1170,7 +1177,8 @@ share = "predict: the share of training images read right (0.9 is enough here)"
 def steps(predict):
     given = images[:300].copy()
     found, again = predict(given), predict(images[:300].copy())
-    yield "predict: the shape of the labels of 300 images", np.shape(found)
+    shape = None if found is None else str(np.shape(found))
+    yield "predict: the shape of the labels of 300 images", shape
     yield "predict: the labels are whole numbers from 0 to 9", bool(np.isin(found, range(10)).all())
     yield "predict: the same labels at the second call", bool(np.all(found == again))
     yield "predict: images afterwards", given
@@ -1179,7 +1187,7 @@ def steps(predict):
 
 
 wanted = {
-    "predict: the shape of the labels of 300 images": (300,),
+    "predict: the shape of the labels of 300 images": "(300,)",
     "predict: the labels are whole numbers from 0 to 9": True,
     "predict: the same labels at the second call": True,
     "predict: images afterwards": images[:300],
