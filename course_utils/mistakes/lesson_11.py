@@ -112,6 +112,20 @@ MISTAKES = (
             ),
             (
                 "optimizer_fit",
+                "no backward",
+                "`backward` is missing: the step finds no gradients.",
+                "        loss.backward()\n",
+                "",
+            ),
+            (
+                "optimizer_fit",
+                "learning rate and momentum swapped",
+                "the learning rate and the momentum change places.",
+                "lr=lr, momentum=momentum",
+                "lr=momentum, momentum=lr",
+            ),
+            (
+                "optimizer_fit",
                 "zeroed too early",
                 "`zero_grad` stands between `backward` and `step`: the step finds no gradients.",
                 "optimizer.zero_grad()\n        loss.backward()\n",
