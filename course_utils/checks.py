@@ -578,7 +578,7 @@ def _known_mistakes(
         so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
         if so_far and (type(error), str(error)) == (type(their_error), str(their_error)):
             same.append(mistake.explanation)
-        elif wrong and wrong[0] in agreed and wrong_of(theirs)[0] == wrong[0]:
+        elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
             partly[mistake.explanation] = len(agreed)
     if same and not error:
         first, *others = same

@@ -646,6 +646,15 @@ def test_a_likeness_in_part_is_no_certainty(desk):
     assert "It may be that" in told
 
 
+def test_a_mistake_that_would_have_shown_before_is_not_suspected(desk):
+    desk.run(
+        "seen = []\ndef mean_square(x):\n    seen.append(np.mean(x**2))\n    return sum(seen)\n"
+    )
+    told = desk.fails("check_function(mean_square, x=np.array([1.0, -2.0, 3.0]))")
+    assert "at the second call" in told
+    assert "taken twice" not in told
+
+
 def test_what_is_not_known_is_not_guessed(desk):
     desk.run(
         WRONG_MUL.format(
