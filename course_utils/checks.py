@@ -55,7 +55,17 @@ _WIDTH = 96  # of a message, in characters
 
 
 class CheckFailed(AssertionError):
-    """A check that did not pass. Its text is for the learner, who sees it without a traceback."""
+    """A check that did not pass. Its text is for the learner, who sees it without a traceback.
+
+    Attributes
+    ----------
+    mistakes : list of str
+        The names of the known mistakes that give the learner's very results.
+    """
+
+    def __init__(self, text: str, mistakes: Iterable[str] = ()) -> None:
+        super().__init__(text)
+        self.mistakes = list(mistakes)
 
     def _render_traceback_(self) -> list[str]:  # IPython asks for it by this name
         return str(self).split("\n")
@@ -396,12 +406,14 @@ def check_steps(
     """
     cell = _cell()
     name = name or _name(target, cell)
-    with _given(cell, given):
+    versions = {name: _course_version(name) for name in given}
+    with _desk.lent(cell.f_globals, versions) as at_work:
         if expected is None:
             expected = _right(steps, name)
         if not entries(expected):
             raise ValueError(f"{name}: this check compares nothing. Let its steps yield a result.")
-        results, error = _taken(steps, target)
+        with at_work:
+            results, error = _taken(steps, target)
         finding, worst = first_finding(results, expected, tolerance)
         if error and not finding:
             finding = Finding(_story(name, error, cell))
@@ -410,8 +422,9 @@ def check_steps(
             finding = Finding([f"{name}: no result for {missing[0].removeprefix(f'{name}: ')}."])
         if finding:
             facts = finding.facts + [x for when, x in _HINTS.items() if when in finding.lines[0]]
-            known, certain = _known_mistakes(name, steps, results, error, expected, tolerance)
-            raise CheckFailed(_laid_out([*finding.lines, *(() if certain else facts), *known]))
+            known, named = _known_mistakes(name, steps, results, error, expected, tolerance)
+            told = _laid_out([*finding.lines, *(() if named else facts), *known])
+            raise CheckFailed(told, named)
     print((praise or f"{name}: right.").replace("{worst}", f"{worst:.0e}" if worst else "0"))
 
 
@@ -430,6 +443,49 @@ def set_params(net: Any, **values: np.ndarray) -> None:
 
 
 # ---- Running the learner's work ----
+
+
+class Desk:
+    """Where the learner's work runs: here, in the interpreter that runs the check."""
+
+    @contextlib.contextmanager
+    def lent(
+        self, namespace: dict, versions: Mapping
+    ) -> Iterator[contextlib.AbstractContextManager]:
+        """Let names stand for the course's own versions in the notebook, for a while.
+
+        It yields another context manager, for as long as the learner's own work runs.
+        """
+        before = {name: namespace[name] for name in versions if name in namespace}
+        namespace.update(versions)
+        try:
+            yield contextlib.nullcontext()
+        finally:
+            for name in versions:
+                namespace.pop(name, None)
+            namespace.update(before)
+
+    def place(self, error: BaseException, cell: FrameType) -> tuple[str, str] | None:
+        """Return the learner's function that an error came from, and the text of its line."""
+        own = [
+            (frame.f_code, number)
+            for frame, number in traceback.walk_tb(error.__traceback__)
+            if frame.f_globals is cell.f_globals
+            and frame.f_code.co_filename != cell.f_code.co_filename
+        ]
+        if not own:
+            return None
+        code, number = own[-1]
+        return code.co_qualname, linecache.getline(code.co_filename, number).strip()
+
+
+_desk = Desk()
+
+
+def sit_at(desk: Desk) -> None:
+    """Let the learner's work run elsewhere from now on: where submissions are graded."""
+    global _desk
+    _desk = desk
 
 
 def _cell() -> FrameType:
@@ -457,21 +513,6 @@ def _course_version(name: str) -> Any:
     if found is None:
         raise LookupError(f"course_utils has no {name!r}. Write it there, or give what is right.")
     return found
-
-
-@contextlib.contextmanager
-def _given(cell: FrameType, names: Iterable[str]) -> Iterator[None]:
-    """Let `names` stand for the course's own versions in the notebook."""
-    namespace = cell.f_globals
-    versions = {name: _course_version(name) for name in names}
-    before = {name: namespace[name] for name in versions if name in namespace}
-    namespace.update(versions)
-    try:
-        yield
-    finally:
-        for name in versions:
-            namespace.pop(name, None)
-        namespace.update(before)
 
 
 @contextlib.contextmanager
@@ -561,10 +602,10 @@ def _known_mistakes(
     error: BaseException | None,
     expected: Mapping,
     tolerance: float | None,
-) -> tuple[list[str], bool]:
-    """Return what known mistakes explain the learner's results, and whether that is certain."""
+) -> tuple[list[str], list[str]]:
+    """Return what known mistakes explain the learner's results, and the names of certain ones."""
     if isinstance(error, NotImplementedError):
-        return [], False
+        return [], []
 
     def wrong_of(found: Mapping) -> list[str]:
         return [x for x in results if first_finding({x: found.get(x)}, expected, tolerance)[0]]
@@ -576,17 +617,22 @@ def _known_mistakes(
             theirs, their_error = _taken(steps, mistake.build())
         agreed = [x for x in results if x in theirs and alike(theirs[x], results[x])]
         so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
-        if so_far and (type(error), str(error)) == (type(their_error), str(their_error)):
-            same.append(mistake.explanation)
+        if so_far and _told(error) == _told(their_error):
+            same.append(mistake)
         elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
             partly[mistake.explanation] = len(agreed)
     if same and not error:
-        first, *others = same
-        told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others[:2])]
-        return told, True
+        first, *others = (mistake.explanation for mistake in same[:3])
+        told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others)]
+        return told, [mistake.name for mistake in same]
     if same or partly:  # many a slip ends in the same error
-        return [f"It may be that {same[0] if same else max(partly, key=partly.get)}"], False
-    return [], False
+        likely = same[0].explanation if same else max(partly, key=partly.get)
+        return [f"It may be that {likely}"], []
+    return [], []
+
+
+def _told(error: BaseException | None) -> tuple[str, str]:
+    return type(error).__name__, str(error)
 
 
 # ---- Words ----
@@ -610,12 +656,8 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
     """Tell what stopped the learner's code, and in which line."""
     if isinstance(error, CheckFailed | Different):
         return str(error).split("\n")
-    own = [
-        (frame.f_code, number)
-        for frame, number in traceback.walk_tb(error.__traceback__)
-        if frame.f_globals is cell.f_globals and frame.f_code.co_filename != cell.f_code.co_filename
-    ]
-    where = own[-1][0].co_qualname.replace("<locals>.", "") if own else name
+    place = _desk.place(error, cell)
+    where = place[0].replace("<locals>.", "") if place else name
     where = name if where.startswith("<") else where
     if isinstance(error, NotImplementedError):
         return [
@@ -625,9 +667,9 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
             "then run this one again.",
         ]
     text = f"{type(error).__name__}: {error}".removesuffix(": ")
-    if not own:
+    if not place:
         return [f"{name} cannot be used as the exercise describes it.", text]
-    line = linecache.getline(own[-1][0].co_filename, own[-1][1]).strip()
+    line = place[1]
     explained = explain_error(error)
     return [
         f"{where} stopped with {text}",

@@ -36,7 +36,7 @@ def test_every_mistake_is_built_and_reads_well(mistake):
 
 
 def test_a_mistake_runs_in_a_notebook_that_knows_numpy_and_the_other_exercises():
-    others = {mistake.target: course_version(mistake.target) for mistake in EVERY}
+    others = {name: course_version(name) for name in mistakes._asked_for()}
     missing = {}
     for mistake in EVERY:
         names = {"np": np} | others

@@ -110,16 +110,23 @@ def _edited(mistake: Mistake, version: Any) -> str:
 
 def _imports(code: str, module: str) -> str:
     """Return the imports that code needs for what its module has, and a lesson does not ask for."""
-    asked_for = {mistake.target for mistake in catalogue()} | {"np"}
     used = _globals(symtable.symtable(code, "mistake", "exec"))
     held = vars(sys.modules[module])
     lines = [
         f"import {held[name].__name__} as {name}"
         if inspect.ismodule(held[name])
         else f"from {module} import {name}"
-        for name in sorted(used & held.keys() - asked_for)
+        for name in sorted(used & held.keys() - _asked_for())
     ]
     return "\n".join([*lines, "", "", ""]) if lines else ""
+
+
+@cache
+def _asked_for() -> frozenset[str]:
+    """Return what a notebook has of its own: all that is asked for, or written along with it."""
+    bodies = (ast.parse(textwrap.dedent(mistake.code)).body for mistake in catalogue())
+    along = {node.name for body in bodies for node in body if hasattr(node, "name")}
+    return frozenset({mistake.target for mistake in catalogue()} | along | {"np"})
 
 
 def _globals(table: symtable.SymbolTable) -> set[str]:
