@@ -3,6 +3,7 @@
 Everything said here is computed from the two results; the checks add what it may mean.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -72,6 +73,17 @@ def first_finding(
         except Different as different:
             return Finding(str(different).split("\n")), worst
     return None, worst
+
+
+def parted(results: Mapping, expected: Mapping) -> dict[str, Any]:
+    """Return results with each part of a tuple or dict under its own label, as in `expected`."""
+    parts = {}
+    for label, result in results.items():
+        try:
+            parts |= {part: got for part, got, _ in _leaves(label, result, expected.get(label))}
+        except Different:
+            parts[label] = result
+    return parts
 
 
 def entries(expected: Mapping) -> int:
@@ -307,7 +319,8 @@ def show(value: Any) -> str:
         kind = "a matrix (np.matrix)" if isinstance(value, np.matrix) else _form(value)
         return kind if value.dtype.kind in "biuf" else f"{kind} of dtype {value.dtype}"
     if isinstance(value, Mapping):
-        return f"a dict with {list(value)}"
+        more = ["…"] if len(value) > 12 else []
+        return f"a dict with {[*itertools.islice(value, 12), *more]}"
     if isinstance(value, tuple | list):
         return f"a {type(value).__name__} of {len(value)}"
     return f"something of type {type(value).__name__}"

@@ -316,9 +316,10 @@ def test_what_is_private_is_not_seen_even_among_pythons_own_files(walls, monkeyp
     with Cell(walls) as cell:
         told = cell.run(
             """
-            import sys
+            import importlib, sys
             attempt('private', lambda: open(libraries + '/nbgrader/__init__.py').read())
             sys.path.append(libraries)
+            importlib.invalidate_caches()
             import click
             say('others', click.__name__)
             """,
@@ -540,8 +541,9 @@ def test_the_end_of_the_zygote_is_the_end_of_all(name):
     os.close(ours)
 
 
-def test_a_grader_that_is_killed_leaves_nothing_behind_bubblewrap():
+def test_a_grader_that_is_killed_leaves_nothing_behind_bubblewrap(monkeypatch, tmp_path):
     walls_by_name("bubblewrap")
+    monkeypatch.setenv("TMPDIR", str(tmp_path))  # nobody is left to remove what is in it
     ours, theirs = os.pipe()
     script = (
         "import sys, time\n"

@@ -6,7 +6,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 _NAME = re.compile(r"\d\d_[a-z0-9_]+")
-_NEEDS = re.compile(r"""# %% \[markdown\] needs="([a-z0-9_ ]+)"$""")
+_NEEDS = re.compile(r"""# %% \[markdown\].* needs="([a-z0-9_ ]+)\"""")
+_SECONDS = re.compile(r"""# %% \[markdown\].* seconds=(\d+)""")
 
 
 class CourseError(Exception):
@@ -50,9 +51,22 @@ class Lesson:
         The first line of the source names them, as one imports and installs them:
         ``# %% [markdown] needs="torch sympy"``.
         """
-        with self.source.open(encoding="utf-8") as file:
-            found = _NEEDS.match(file.readline())
+        found = _NEEDS.match(self._heading)
         return found[1].split() if found else []
+
+    @property
+    def seconds(self) -> int:
+        """How long one submission may take when it is graded.
+
+        A minute, or what the first line of the source says: ``# %% [markdown] seconds=300``.
+        """
+        found = _SECONDS.match(self._heading)
+        return int(found[1]) if found else 60
+
+    @property
+    def _heading(self) -> str:
+        with self.source.open(encoding="utf-8") as file:
+            return file.readline()
 
     @property
     def missing(self) -> list[str]:

@@ -7,7 +7,8 @@ A source is a Python file in jupytext's percent format. A cell's heading may car
 - ``[markdown] question="ID" points=N``: an open answer, graded by hand; the cell holds the model
   answer and the rubric, and the student gets an empty one;
 - ``[markdown] needs="LIBRARY …"``, in the first line of the file: what the lesson's checks use
-  beyond the course's own dependencies (see `Lesson.needs`).
+  beyond the course's own dependencies (see `Lesson.needs`); there may stand ``seconds=N``, too,
+  how long a submission may take when it is graded.
 
 An ID becomes the cell's ``grade_id`` and its id in the file.
 """
@@ -50,10 +51,12 @@ def expand(lesson: Lesson) -> nbformat.NotebookNode:
     source = jupytext.reads(lesson.source.read_text(encoding="utf-8"), fmt="py:percent")
     if not source.cells or source.cells[0].cell_type != "markdown":
         raise CourseError(f"{lesson.source}: the first cell must be Markdown, the lesson's title.")
-    if source.cells[0].metadata.pop("needs", "") != " ".join(lesson.needs):
+    head = source.cells[0].metadata
+    said = (head.pop("needs", ""), head.pop("seconds", lesson.seconds))
+    if said != (" ".join(lesson.needs), lesson.seconds):
         raise CourseError(
             f"{lesson.source}: what the lesson needs cannot be read. The first line of the file "
-            'should say it like this: # %% [markdown] needs="torch sympy"'
+            'should say it like this: # %% [markdown] needs="torch sympy" seconds=300'
         )
     cells = [_expand_cell(cell, lesson) for cell in source.cells]
     for cell in cells:

@@ -585,7 +585,6 @@ class Room:
             # Where memory runs out for the whole machine, this is the one to go.
             _prctl("PR_SET_DUMPABLE", 1)  # which makes the file ours
             _write("/proc/self/oom_score_adj", "1000")
-            _prctl("PR_SET_DUMPABLE", int(self.walls.namespaces))
         bounds = _bounds(self.limits, 0 if self.walls.namespaces else _other_tasks())
         if self.walls.namespaces:
             _mount_scratch(self.scratch, self.limits)

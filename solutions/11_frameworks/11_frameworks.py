@@ -1,4 +1,4 @@
-# %% [markdown] needs="torch tensorflow sympy"
+# %% [markdown] needs="torch tensorflow sympy" seconds=300
 # # 11. Frameworks
 #
 # You have built it all: nodes, layers, a tape. Nobody who trains networks for a living does so every day; they

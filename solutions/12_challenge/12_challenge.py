@@ -1,4 +1,4 @@
-# %% [markdown]
+# %% [markdown] seconds=300
 # # 12. The challenge
 #
 # You have built everything that a network needs: layers, gradients, training. The network of lesson 7
