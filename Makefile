@@ -10,10 +10,10 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN   := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help lab test build grade clean
+.PHONY: help lab test build grade bench-grade clean
 
 help:           ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 lab: $(READY)   ## open JupyterLab on the first lesson
 	@$(RUN) course lab $(LESSON) $(if $(ARGS),-- $(ARGS))
@@ -30,6 +30,9 @@ grade: $(READY) ## make up a class for lesson 02 and grade it, into graded/
 	@$(RUN) course example-class 02 --students 10 --out graded/example_class
 	@$(RUN) course grade 02 graded/example_class --out graded
 
+bench-grade: $(READY) ## grade one class with stock nbgrader and with `course grade`, side by side
+	@$(RUN) python benchmarks/grade.py $(ARGS)
+
 clean:          ## remove what make has made: .venv, caches, the graded example class
 	rm -rf $(VENV) .pytest_cache .ruff_cache
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -40,7 +43,8 @@ clean:          ## remove what make has made: .venv, caches, the graded example 
 	    exit 0; \
 	  fi; \
 	done; \
-	rm -rf example_class submissions feedback nbgrader replaced grades.csv; \
+	rm -rf example_class submissions feedback nbgrader replaced journal \
+	  grades.csv report.html feedback.zip; \
 	cd .. && rmdir graded 2>/dev/null || echo "graded/ is kept: it holds more than the example class."
 
 # The stamp comes last: a set-up that was broken off is done anew.

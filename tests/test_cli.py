@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from conftest import RIGHT
 
 from course_utils.grading.cli import course
-from course_utils.grading.stock import read_grades
+from course_utils.grading.rows import read_grades
 
 
 def run(*arguments: object) -> Result:
@@ -216,7 +216,7 @@ def test_an_example_class_is_made_and_graded(at_toy, tmp_path):
         assert expected[said[row.student_id][0].strip(",:")]
         assert row.status == "graded"
         assert f"{row.student_id}  {row.score:g}/8" in result.output
-    assert "4 submissions, 4 graded, mean" in result.output
+    assert "4 students: 4 graded; mean" in result.output
     assert f"Grades: {tmp_path}/graded/grades.csv" in result.output
 
 

@@ -9,7 +9,10 @@ from packaging.requirements import Requirement
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-CONDA_NAMES = {"matplotlib-base": "matplotlib"}  # matplotlib without Qt
+CONDA_NAMES = {
+    "matplotlib-base": "matplotlib",  # matplotlib without Qt
+    "msgpack-python": "msgpack",
+}
 # In two parts, so that this file does not name them either.
 REGISTRIES = [
     "py" + "pi.org",
@@ -47,7 +50,10 @@ def test_conda_installs_what_pyproject_asks_for():
     assert conda == wanted | {"python": python}
 
 
-@pytest.mark.parametrize("line", [*PROJECT["dependencies"], *own("grading"), *own("dev")])
+@pytest.mark.parametrize(
+    "line",
+    [*PROJECT["dependencies"], *own("grading"), *own("cluster"), *own("postgresql"), *own("dev")],
+)
 def test_every_dependency_is_locked_within_its_range(line):
     wanted = Requirement(line)
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()

@@ -1,58 +1,159 @@
-"""Grading a class with stock nbgrader: every submission ends as one row, and nothing is lost."""
+"""A whole run of `course grade`: every submission ends as one row, and nothing is ever lost."""
 
 import csv
+import dataclasses
 import json
+import os
+import random
 import re
 import shutil
-import stat
+import signal
+import subprocess
+import sys
 import zipfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import RIGHT
+from conftest import RIGHT, ROOT
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from lms import canvas_gradebook, canvas_zip, moodle_zip
 from nbgrader.api import Gradebook
+from needs import require
+from processes import descendants, until, until_gone
 
-from course_utils.grading.collect import Submission, collect
+from course_utils.grading import grade as grade_module
+from course_utils.grading import pool
+from course_utils.grading.examination import Task
+from course_utils.grading.example_class import make_class
+from course_utils.grading.grade import Options, grade_class
 from course_utils.grading.lessons import CourseError, Lesson
-from course_utils.grading.stock import COLUMNS, Row, grade_class, read_grades, write_grades
+from course_utils.grading.pool import grade_one
+from course_utils.grading.repair import Skeleton
+from course_utils.grading.results import STATUSES, Result
+from course_utils.grading.rows import Row, read_grades, write_grades
+from course_utils.grading.sandbox import try_walls
+from course_utils.grading.toolbox import toolbox
 
 WRONG = "def double(x):\n    return 4 if x == 2 else 0"
-DEADLY = "import os\nos._exit(1)"
-ODD = "Zoë, d'Arc 2.b"
+ODD = ("Zoë, d'Arc 2.b", '"quoted"', "<b>bold<", "-rf", "=1+1", "a;b'c")
+DUE = datetime(2024, 5, 6, 12, 0, tzinfo=UTC)
+LATE = 3723
 
 
-def save(path, notebook) -> None:
+@pytest.fixture(scope="module")
+def sandbox() -> str:
+    """The walls have tests of their own: where this machine has none, the rest goes without."""
+    return "auto" if any(try_walls(x)[0].enough for x in (True, False)) else "none"
+
+
+@pytest.fixture(scope="module")
+def options(sandbox) -> Options:
+    return Options(jobs=2, sandbox=sandbox, memory=1024)
+
+
+def save(path: Path, notebook: nbformat.NotebookNode) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(notebook, path)
 
 
+def saved(folder: Path, **notebooks: nbformat.NotebookNode) -> Path:
+    """Write notebooks to sub-folders by their students' ids; return the folder."""
+    for student, notebook in notebooks.items():
+        save(folder / student / "01_toy.ipynb", notebook)
+    return folder
+
+
+def by_id(rows: list[Row]) -> dict[str, Row]:
+    found = {row.student_id: row for row in rows}
+    assert len(found) == len(rows)
+    return found
+
+
+def tree(out: Path) -> dict[str, bytes]:
+    """What a run gives to people and to the LMS; report.html tells times, which differ."""
+    files = [*out.glob("*.csv"), *out.glob("feedback*"), *out.glob("feedback/*")]
+    return {x.relative_to(out).as_posix(): x.read_bytes() for x in files if x.is_file()}
+
+
+class Count:
+    """Counts which submissions are graded."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.graded: list[str] = []
+        real = pool.grade_here
+
+        def counting(works, *arguments):
+            for student, result in real(works, *arguments):
+                self.graded.append(student)
+                yield student, result
+
+        monkeypatch.setattr(grade_module, "grade_here", counting)
+
+
+@pytest.fixture
+def count(monkeypatch) -> Count:
+    return Count(monkeypatch)
+
+
+# --- a class of all sorts ---------------------------------------------------------------------
+
+
 @pytest.fixture(scope="module")
-def handed_in(fill, tmp_path_factory):
-    """A class as a zip: a wrapping folder, what macOS leaves behind, and students of all sorts."""
+def handed_in(fill, tmp_path_factory) -> Path:
+    """A class: a wrapping folder, what macOS leaves behind, and students of all sorts."""
     folder = tmp_path_factory.mktemp("handed_in")
     wrapped = folder / "Lesson 1 - submissions"
-    save(wrapped / "right" / "My lesson (2).ipynb", fill(**RIGHT, why="My answer."))
-    save(wrapped / ODD / "a.ipynb", fill(**{**RIGHT, "double": WRONG}))
-    save(wrapped / ODD / "empty.ipynb", nbformat.v4.new_notebook())
-    save(wrapped / "untouched" / "01_toy.ipynb", fill())
-    save(wrapped / "deadly" / "01_toy.ipynb", fill(double=DEADLY))
+    moved = fill(**RIGHT)
+    moved.cells = [cell for cell in moved.cells if cell.id != "mul"]
+    endless = fill(**RIGHT, why="My answer.")
+    endless.cells.insert(-2, nbformat.v4.new_code_cell("while True:\n    pass"))
+    saved(
+        wrapped,
+        right=fill(**RIGHT, why="My answer."),
+        untouched=fill(),
+        repaired=moved,
+        endless=fill(double=RIGHT["double"], mul_layer="while True:\n    pass"),
+        greedy=fill(double="x = bytearray(10**11)"),
+        deadly=fill(double="import os\nos._exit(1)"),
+        **{name: fill(**{**RIGHT, "double": WRONG}) for name in ODD},
+    )
+    save(wrapped / "right" / "My notes.ipynb", nbformat.v4.new_notebook())
     (wrapped / "unreadable").mkdir()
     (wrapped / "unreadable" / "01_toy.ipynb").write_text("no JSON")
-    (wrapped / "missing").mkdir()
-    (wrapped / "missing" / "letter.txt").write_text("My dog ate it.")
+    (wrapped / "letter").mkdir()
+    (wrapped / "letter" / "letter.txt").write_text("My dog ate it.")
     (wrapped / ".DS_Store").write_text("")
     (wrapped / "right" / ".ipynb_checkpoints").mkdir()
     (wrapped / "right" / ".ipynb_checkpoints" / "x.ipynb").write_text("")
-    (folder / "__MACOSX").mkdir()
-    (folder / "__MACOSX" / "._right").write_text("")
-    return Path(shutil.make_archive(str(tmp_path_factory.mktemp("zip") / "class"), "zip", folder))
+    for path in wrapped.rglob("*.*"):
+        late = timedelta(seconds=LATE if path.parent.name == "untouched" else -LATE)
+        os.utime(path, ((DUE + late).timestamp(),) * 2)
+    return folder
 
 
 @pytest.fixture(scope="module")
-def graded(toy_course, handed_in, tmp_path_factory):
+def roster(tmp_path_factory) -> Path:
+    path = tmp_path_factory.mktemp("roster") / "class.csv"
+    students = ["right", "absent", "untouched", "repaired", "endless", "greedy", "deadly"]
+    lines = ["student_id,name", *(f"{x},{x.title()} Doe" for x in [*students, "letter"])]
+    path.write_text("\n".join([*lines, "unreadable,", *map(quoted, ODD)]) + "\n")
+    return path
+
+
+def quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '",'
+
+
+@pytest.fixture(scope="module")
+def graded(toy_course, handed_in, roster, options, tmp_path_factory):
+    require(sys.platform == "linux", "Linux, where memory can be limited")
     out = tmp_path_factory.mktemp("graded")
-    return out, {row.student_id: row for row in grade_class(toy_course, handed_in, out)}
+    told = dataclasses.replace(options, roster=roster, due=DUE, timeout=8.0)
+    return out, by_id(grade_class(toy_course, handed_in, out, told))
 
 
 def test_grades_csv(graded):
@@ -62,23 +163,38 @@ def test_grades_csv(graded):
         "student_id,lesson,score,max_score,status,detail,needs_manual,late_seconds\n"
     )
     lines = list(csv.DictReader(text.splitlines()))
-    names = [line["student_id"] for line in lines]
-    assert names == sorted([ODD, "deadly", "missing", "right", "unreadable", "untouched"])
+    names = [
+        "right",
+        "absent",
+        "untouched",
+        "repaired",
+        "endless",
+        "greedy",
+        "deadly",
+        "letter",
+        "unreadable",
+    ]
+    assert [line["student_id"] for line in lines] == sorted([*names, *ODD])
     assert {line["lesson"] for line in lines} == {"01_toy"}
     assert {line["max_score"] for line in lines} == {"8"}
-    assert {line["late_seconds"] for line in lines} == {"0"}
     assert read_grades(out / "grades.csv") == list(rows.values())
+    late = {name: row.late_seconds for name, row in rows.items() if row.late_seconds}
+    assert late == {"untouched": LATE}
 
 
 @pytest.mark.parametrize(
     ("student", "status", "score", "needs_manual", "detail"),
     [
-        ("right", "graded", 6, True, "^$"),
-        (ODD, "graded", 4, False, "^double_any 0/2; why 0/2; graded 'a.ipynb' of several$"),
+        ("right", "graded", 6, True, "^2 notebooks were handed in; graded: '01_toy.ipynb'"),
         ("untouched", "graded", 0, False, "^double_small 0/1; double_any 0/2; mul 0/3; why 0/2$"),
-        ("deadly", "crashed", 0, False, "DeadKernelError"),
-        ("unreadable", "unreadable", 0, False, r"01_toy\.ipynb: not a notebook"),
-        ("missing", "missing", 0, False, r"no notebook.*letter\.txt"),
+        ("repaired", "repaired", 6, False, "^why 0/2; .*mul"),
+        ("endless", "timed_out", 3, False, "^mul 0/3; why 0/2; .*mul_layer.*did not end"),
+        ("greedy", "out_of_memory", 0, False, "memory"),
+        ("deadly", "crashed", 0, False, "Python itself was brought to an end"),
+        ("unreadable", "unreadable", 0, False, "."),
+        ("letter", "missing", 0, False, r"No notebook.*letter\.txt"),
+        ("absent", "missing", 0, False, "^Nothing was handed in"),
+        *((name, "graded", 4, False, "^double_any 0/2; why 0/2$") for name in ODD),
     ],
 )
 def test_each_ends_as_a_row(graded, student, status, score, needs_manual, detail):
@@ -87,77 +203,195 @@ def test_each_ends_as_a_row(graded, student, status, score, needs_manual, detail
     assert re.search(detail, row.detail)
 
 
+def test_each_status_is_there_once_at_least(graded):
+    assert {row.status for row in graded[1].values()} == set(STATUSES)
+
+
 def test_originals_are_kept_as_they_were(graded, handed_in):
-    out, _ = graded
-    with zipfile.ZipFile(handed_in) as archive:
-        for student, name in [("right", "My lesson (2).ipynb"), ("unreadable", "01_toy.ipynb")]:
-            original = archive.read(f"Lesson 1 - submissions/{student}/{name}")
-            assert (out / "submissions" / student / name).read_bytes() == original
-    assert {path.name for path in (out / "submissions" / ODD).iterdir()} == {
-        "a.ipynb",
-        "empty.ipynb",
-    }
-
-
-def test_feedback_pages(graded):
     out, rows = graded
-    pages = {path.stem for path in (out / "feedback").iterdir()}
-    assert pages == {name for name, row in rows.items() if row.status == "graded"}
-    assert "(Score: 4.0 / 8.0)" in (out / "feedback" / f"{ODD}.html").read_text(encoding="utf-8")
+    wrapped = handed_in / "Lesson 1 - submissions"
+    originals = {
+        path.relative_to(wrapped): path.read_bytes()
+        for path in wrapped.rglob("*")
+        if path.is_file() and not any(part.startswith(".") for part in path.parts[-2:])
+    }
+    kept = {
+        path.relative_to(out / "submissions"): path.read_bytes()
+        for path in (out / "submissions").rglob("*")
+        if path.is_file()
+    }
+    assert kept == originals
+    assert {path.parts[0] for path in kept} == rows.keys() - {"absent"}
 
 
-def test_every_submission_has_a_seed_of_its_own(graded):
-    out, _ = graded
+def test_everybody_but_the_missing_has_a_page(graded):
+    out, rows = graded
+    pages = {path.name.removesuffix(".html") for path in (out / "feedback").iterdir()}
+    assert pages == {name for name, row in rows.items() if row.status != "missing"}
+    with zipfile.ZipFile(out / "feedback.zip") as archive:
+        assert set(archive.namelist()) == {f"{name}.html" for name in pages}
+    page = (out / "feedback" / "<b>bold<.html").read_text(encoding="utf-8")
+    assert "<b>bold" not in page
+    assert "&lt;b&gt;bold&lt;" in page
+    assert "double(-5)" not in page  # the hidden test
 
-    def seed(student):
-        path = out / "nbgrader" / "autograded" / student / "01_toy" / "01_toy.ipynb"
-        return re.search(r"seed: ([0-9a-f]{64})", path.read_text(encoding="utf-8"))[1]
 
-    assert seed("right") != seed(ODD)
+def test_the_gradebook_has_the_same_points(graded):
+    out, rows = graded
+    with Gradebook(f"sqlite:///{out}/nbgrader/gradebook.db", "") as book:
+        found = {x.student_id: x.score for x in book.assignment_submissions("01_toy")}
+        assert {x.id for x in book.students} >= {"right", "absent", "letter"}
+    plain = [name for name in found if "~" not in name]
+    assert {"right", "endless", "unreadable", "Zoë, d'Arc 2.b"} <= set(plain)
+    assert {name: found[name] for name in plain} == {name: rows[name].score for name in plain}
+    assert len(found) == len([row for row in rows.values() if row.status != "missing"])
 
 
 def test_the_course_folder_is_stock_nbgraders_without_the_source(graded):
     folder = graded[0] / "nbgrader"
     assert (folder / "nbgrader_config.py").exists()
-    assert (folder / "gradebook.db").exists()
     for step in ("solutions", "notebooks"):
         assert [path.name for path in (folder / step / "01_toy").iterdir()] == ["01_toy.ipynb"]
 
 
-def test_grading_again_keeps_points_given_by_hand(graded, toy_course, fill, tmp_path):
-    """A second run: one hands in the same, one new work, one comes late; the others stay."""
-    out = tmp_path / "graded"
-    shutil.copytree(graded[0], out)
-    with Gradebook(f"sqlite:///{out}/nbgrader/gradebook.db", "") as book:
-        grade = book.find_grade("why", "01_toy", "01_toy", "right")
-        grade.manual_score, grade.needs_manual_grade = 1.5, False
-        book.db.commit()
-    again = tmp_path / "again"
-    shutil.copytree(out / "submissions" / "right", again / "right")
-    save(again / "unreadable" / "01_toy.ipynb", fill(**RIGHT))
-    save(again / "late" / "x.ipynb", fill(double=RIGHT["double"]))
-    rows = {row.student_id: row for row in grade_class(toy_course, again, out)}
+# --- again ------------------------------------------------------------------------------------
 
-    assert set(rows) == {*graded[1], "late"}
-    assert (rows["right"].score, rows["right"].needs_manual) == (7.5, False)
-    assert rows["right"].detail == "why 1.5/2"
+
+def test_one_at_a_time_gives_the_same_files(
+    graded, toy_course, handed_in, roster, options, tmp_path
+):
+    told = dataclasses.replace(options, roster=roster, due=DUE, timeout=8.0, jobs=1)
+    grade_class(toy_course, handed_in, tmp_path, told)
+    assert tree(tmp_path) == tree(graded[0])
+
+
+def test_a_second_run_grades_nothing_and_changes_nothing(
+    graded, toy_course, handed_in, roster, options, count, tmp_path
+):
+    """But for what crashed: perhaps it was not the notebook's fault."""
+    out = shutil.copytree(graded[0], tmp_path / "out")
+    entries = {x.name: x.stat().st_mtime_ns for x in (out / "journal").iterdir()}
+    told = dataclasses.replace(options, roster=roster, due=DUE, timeout=8.0, jobs=1)
+    rows = grade_class(toy_course, handed_in, out, told)
+    assert by_id(rows) == graded[1]
+    assert count.graded == ["deadly"]
+    assert tree(out) == tree(graded[0])
+    del entries["deadly.json"]
+    assert {x: (out / "journal" / x).stat().st_mtime_ns for x in entries} == entries
+
+
+def test_points_given_by_hand_stay_and_are_told_everywhere(
+    toy_course, fill, options, count, tmp_path
+):
+    out = tmp_path / "out"
+    answered = fill(**RIGHT, why="My answer.")
+    source = saved(tmp_path / "class", ann=answered, bob=fill(**RIGHT, why="Mine."))
+    assert by_id(grade_class(toy_course, source, out, options))["ann"].needs_manual
+    pages = tree(out)
+    with Gradebook(f"sqlite:///{out}/nbgrader/gradebook.db", "") as book:
+        grade = book.find_grade("why", "01_toy", "01_toy", "ann")
+        grade.manual_score, grade.needs_manual_grade = 1.5, False
+        comment = book.find_comment("why", "01_toy", "01_toy", "ann")
+        comment.manual_comment = "Well said."
+        book.db.commit()
+    del count.graded[:]
+
+    row = by_id(grade_class(toy_course, source, out, options))["ann"]
+    assert (row.score, row.needs_manual, row.detail) == (7.5, False, "why 1.5/2")
+    assert count.graded == []
+    assert "7.5" in (out / "report.html").read_text(encoding="utf-8")
+    page = (out / "feedback" / "ann.html").read_text(encoding="utf-8")
+    assert "Well said." in page
+    assert "7.5" in page
+    changed = {name for name, content in tree(out).items() if content != pages[name]}
+    assert changed == {"grades.csv", "feedback.zip", "feedback/ann.html"}
+
+    # Handed in again, with another answer: a person is asked to look again, and the points stay.
+    save(source / "ann" / "01_toy.ipynb", fill(double=WRONG, why="Another answer."))
+    row = by_id(grade_class(toy_course, source, out, options))["ann"]
+    assert (row.score, row.needs_manual) == (2.5, True)
+    assert count.graded == ["ann"]
+
+
+def test_who_comes_late_or_again(graded, toy_course, fill, options, tmp_path):
+    """A later folder holds one new student and two that hand in again; the others stay."""
+    out = shutil.copytree(graded[0], tmp_path / "out")
+    source = saved(tmp_path / "class", late=fill(double=RIGHT["double"]), unreadable=fill(**RIGHT))
+    shutil.copytree(out / "submissions" / "right", source / "right")
+    rows = by_id(grade_class(toy_course, source, out, dataclasses.replace(options, timeout=8.0)))
+    assert rows.keys() == {*graded[1], "late"}
     assert (rows["unreadable"].status, rows["unreadable"].score) == ("graded", 6)
     assert rows["late"].score == 3
-    for student in ("missing", "deadly", "untouched", ODD):
+    for student in graded[1].keys() - {"unreadable", "right"}:
         assert rows[student] == graded[1][student]
-    replaced = list((out / "replaced" / "unreadable").iterdir())
-    assert [path.read_text() for path in replaced] == ["no JSON"]
+    assert (rows["right"].score, rows["right"].status) == (6, "graded")
+    (replaced,) = (out / "replaced" / "unreadable").iterdir()
+    assert replaced.read_text() == "no JSON"
+    assert [x.name for x in (out / "replaced").iterdir()] == ["unreadable"]
 
 
-def test_lost_and_doubled_cells_are_told(toy_course, fill, tmp_path):
-    notebook = fill(**RIGHT)
-    cells = [cell for cell in notebook.cells if cell.metadata.get("nbgrader")]
-    notebook.cells = [cell for cell in notebook.cells if cell.id != "mul"]
-    notebook.cells.append(nbformat.from_dict({**cells[0], "id": "copy"}))
-    save(tmp_path / "class" / "lossy.ipynb", notebook)
-    (row,) = grade_class(toy_course, tmp_path / "class", tmp_path / "out")
-    assert row.student_id == "lossy"
-    assert "graded cells missing: mul; cells standing twice: double" in row.detail
+def test_a_file_where_a_folder_was_and_a_folder_where_a_file_was(
+    toy_course, fill, options, tmp_path
+):
+    source, out = tmp_path / "class", tmp_path / "out"
+    save(source / "ann" / "part" / "a.ipynb", fill())
+    save(source / "bob" / "part", fill(**RIGHT))
+    grade_class(toy_course, source, out, options)
+    shutil.rmtree(source)
+    save(source / "ann" / "part", fill(**RIGHT))
+    save(source / "bob" / "part" / "a.ipynb", fill())
+    rows = by_id(grade_class(toy_course, source, out, options))
+    assert (rows["ann"].score, rows["bob"].score) == (6, 0)
+    assert len(list((out / "replaced" / "ann").iterdir())) == 1
+    assert len(list((out / "replaced" / "bob").iterdir())) == 1
+
+
+def test_a_due_date_told_later_changes_rows_and_pages_but_grades_nothing(
+    toy_course, fill, options, count, tmp_path
+):
+    source, out = saved(tmp_path / "class", ann=fill(**RIGHT), bob=fill()), tmp_path / "out"
+    os.utime(source / "ann" / "01_toy.ipynb", ((DUE + timedelta(hours=2)).timestamp(),) * 2)
+    os.utime(source / "bob" / "01_toy.ipynb", ((DUE - timedelta(hours=2)).timestamp(),) * 2)
+    grade_class(toy_course, source, out, options)
+    before = tree(out)
+    del count.graded[:]
+    told = dataclasses.replace(options, due=DUE)
+    rows = by_id(grade_class(toy_course, source, out, told))
+    assert {name: (row.score, row.late_seconds) for name, row in rows.items()} == {
+        "ann": (6, 7200),
+        "bob": (0, 0),
+    }
+    assert count.graded == []
+    assert tree(out)["feedback/ann.html"] != before["feedback/ann.html"]
+    assert tree(out)["feedback/bob.html"] == before["feedback/bob.html"]
+
+
+def test_a_late_notebook_keeps_its_place_in_the_lms(toy_course, fill, options, tmp_path):
+    """It comes as a file by mail, and neither the roster nor the zip is given again."""
+    content = nbformat.writes(fill()).encode()
+    people = [("Doe, Ann", 11, "ann", "ann"), ("Roe, Bob", 12, "bob", "bob")]
+    files = [(name, number, 900 + number, "x.ipynb", content) for name, number, *_ in people]
+    source = canvas_zip(tmp_path / "class.zip", files)
+    roster = tmp_path / "roster.csv"
+    roster.write_text(canvas_gradebook(people), encoding="utf-8")
+    out = tmp_path / "out"
+    grade_class(toy_course, source, out, dataclasses.replace(options, roster=roster))
+    before = (out / "canvas.csv").read_text(encoding="utf-8")
+    with zipfile.ZipFile(out / "feedback.zip") as archive:
+        names = archive.namelist()
+    assert before.count(",0\n") == 2
+    save(tmp_path / "ann.ipynb", fill(**RIGHT))
+    rows = grade_class(toy_course, tmp_path / "ann.ipynb", out, options)
+    assert [(row.student_id, row.score) for row in rows] == [("ann", 6), ("bob", 0)]
+    after = (out / "canvas.csv").read_text(encoding="utf-8")
+    assert after.count(",0\n") == 1
+    assert after.count(",6\n") == 1
+    assert [line[:8] for line in after.splitlines()] == [line[:8] for line in before.splitlines()]
+    with zipfile.ZipFile(out / "feedback.zip") as archive:
+        assert archive.namelist() == names
+
+
+# --- folders that are refused -----------------------------------------------------------------
 
 
 def test_another_lessons_grades_are_not_touched(toy_course, fill, tmp_path):
@@ -169,11 +403,15 @@ def test_another_lessons_grades_are_not_touched(toy_course, fill, tmp_path):
     assert read_grades(tmp_path / "grades.csv") == rows
 
 
-def test_grades_csv_is_quoted_and_read_back(tmp_path):
-    rows = [Row('a, "b"', "01_toy", 0.5, 3.0, "graded", "one\ntwo, three", True, 7)]
-    write_grades(tmp_path / "grades.csv", rows)
-    assert read_grades(tmp_path / "grades.csv") == rows
-    assert (tmp_path / "grades.csv").read_text().split("\n")[0] == ",".join(COLUMNS)
+def test_nor_those_of_a_run_that_was_killed(toy_course, fill, options, tmp_path):
+    source, out = saved(tmp_path / "class", ann=fill()), tmp_path / "out"
+    grade_class(toy_course, source, out, options)
+    (out / "grades.csv").unlink()
+    (out / "journal" / "aaa.json").write_text("torn")
+    entry = out / "journal" / "ann.json"
+    entry.write_text(entry.read_text().replace('"01_toy", "status"', '"02_toy", "status"'))
+    with pytest.raises(CourseError, match="holds the grades of 02_toy"):
+        grade_class(toy_course, source, out, options)
 
 
 def test_a_strange_grades_csv_is_refused(toy_course, fill, tmp_path):
@@ -190,16 +428,17 @@ def test_a_strange_grades_csv_is_refused(toy_course, fill, tmp_path):
         ("letter.txt", "out", "no notebook, folder or zip"),
         ("empty", "out", "holds no submissions"),
         ("class", "class/out", "among the submissions"),
+        ("class", "class", "among the submissions"),
         ("class", "letter.txt", "is a file"),
         ("class", "a[b]", r"without \*, \? and \["),
     ],
 )
-def test_bad_folders_are_named(toy_course, tmp_path, source, out, message):
+def test_bad_folders_are_named(toy_course, tmp_path, options, source, out, message):
     (tmp_path / "letter.txt").write_text("Dear instructor")
     (tmp_path / "empty").mkdir()
     (tmp_path / "class" / "ann").mkdir(parents=True)
     with pytest.raises(CourseError, match=message):
-        grade_class(toy_course, tmp_path / source, tmp_path / out)
+        grade_class(toy_course, tmp_path / source, tmp_path / out, options)
 
 
 def test_an_unbuilt_lesson(toy_course, tmp_path):
@@ -207,72 +446,347 @@ def test_an_unbuilt_lesson(toy_course, tmp_path):
         grade_class(Lesson(toy_course.root, "02_unbuilt"), tmp_path, tmp_path / "out")
 
 
-# --- what was handed in -----------------------------------------------------------------------
+def test_a_run_that_cannot_begin_writes_no_grades(toy_course, fill, monkeypatch, tmp_path):
+    monkeypatch.setattr(pool, "_CONNECT", 0.5)
+    source, out = saved(tmp_path / "class", ann=fill()), tmp_path / "out"
+    with pytest.raises(CourseError, match="Dask"):
+        grade_class(toy_course, source, out, Options(scheduler="tcp://127.0.0.1:1"))
+    assert tree(out) == {}
+    assert not (out / "report.html").exists()
 
 
-def test_a_folder_a_notebook_beside_it_and_a_class_of_one(tmp_path):
-    (tmp_path / "class" / "ann" / "part 2").mkdir(parents=True)
-    (tmp_path / "class" / "ann" / "part 2" / "x.ipynb").write_text("{}")
-    (tmp_path / "class" / "ann" / "y.ipynb").write_text("{}")
-    assert [(x.student_id, sorted(x.files)) for x in collect(tmp_path / "class", tmp_path)] == [
-        ("ann", ["part 2/x.ipynb", "y.ipynb"])
-    ]
-    (tmp_path / "class" / "bob.ipynb").write_text("{}")
-    assert [x.student_id for x in collect(tmp_path / "class", tmp_path)] == ["ann", "bob"]
+# --- broken off -------------------------------------------------------------------------------
 
 
-def test_one_notebook(tmp_path):
-    path = tmp_path / "ann b.ipynb"
-    path.write_text("{}")
-    assert collect(path, tmp_path) == [Submission("ann b", {path.name: path})]
+class Killed(BaseException):
+    """Stands for the end of the process."""
 
 
-def test_the_two_spellings_of_an_accent_are_one_student(tmp_path):
-    (tmp_path / "class" / "Zoe\u0308").mkdir(parents=True)
-    (tmp_path / "class" / "bob").mkdir()
-    assert [x.student_id for x in collect(tmp_path / "class", tmp_path)] == ["Zo\u00eb", "bob"]
+@pytest.mark.parametrize("step", ["_write_page", "journal", "write_grades"])
+def test_broken_off_at_any_step_of_writing(toy_course, fill, options, monkeypatch, tmp_path, step):
+    """What is in the journal is written everywhere; all else is done again, and comes out right."""
+    notebooks = {f"s{number}": fill(**RIGHT, why="Mine.") for number in range(4)}
+    source = saved(tmp_path / "class", **notebooks)
+    grade_class(toy_course, source, tmp_path / "whole", options)
+    out = tmp_path / "out"
+    count = 0
+    owner, name = {
+        "_write_page": (grade_module._Run, "_write_page"),
+        "journal": (grade_module.Journal, "write"),
+        "write_grades": (grade_module, "write_grades"),
+    }[step]
+    real = getattr(owner, name)
+
+    def breaking(*arguments):
+        nonlocal count
+        count += 1
+        if count == 2 or step == "write_grades":
+            raise Killed
+        return real(*arguments)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, name, breaking)
+        with pytest.raises(Killed):
+            grade_class(toy_course, source, out, options)
+    for entry in (out / "journal").glob("*.json"):
+        assert (out / "feedback" / f"{entry.stem}.html").exists()
+    with Gradebook(f"sqlite:///{out}/nbgrader/gradebook.db", "") as book:
+        entered = {x.student_id for x in book.assignment_submissions("01_toy")}
+    assert {entry.stem for entry in (out / "journal").glob("*.json")} <= entered
+    grade_class(toy_course, source, out, options)
+    assert tree(out) == tree(tmp_path / "whole")
 
 
-def test_nothing_in_a_zip_lands_outside(tmp_path):
-    link = zipfile.ZipInfo("ann/link.ipynb")
-    link.external_attr = (stat.S_IFLNK | 0o777) << 16
-    with zipfile.ZipFile(tmp_path / "class.zip", "w") as archive:
-        archive.writestr("../../up/x.ipynb", "{}")
-        archive.writestr("/root/x.ipynb", "{}")
-        archive.writestr("win\\x.ipynb", "{}")
-        archive.writestr(link, "/etc/passwd")
-    scratch = tmp_path / "deep" / "scratch"
-    scratch.mkdir(parents=True)
-    found = {x.student_id: x.files for x in collect(tmp_path / "class.zip", scratch)}
-    assert sorted(found) == ["ann", "root", "up", "win"]
-    assert all(
-        path.resolve().is_relative_to(scratch)
-        for files in found.values()
-        for path in files.values()
+def test_a_damaged_journal(toy_course, fill, options, count, capsys, tmp_path):
+    notebooks = {f"s{number}": fill(**RIGHT) for number in range(7)}
+    source, out = saved(tmp_path / "class", **notebooks), tmp_path / "out"
+    grade_class(toy_course, source, out, options)
+    before = tree(out)
+    journal = out / "journal"
+    (journal / "s0.json").unlink()
+    (journal / "s1.json").write_bytes((journal / "s1.json").read_bytes()[:300])
+    (journal / "s2.json").write_bytes((journal / "s2.json").read_bytes()[:-20])
+    (journal / "s3.json").write_bytes(b"")
+    (journal / "s4.json").write_text('["something", "else"]')
+    (journal / "s5.json").write_bytes(b"\xff\x00" * 50)
+    (journal / ".s6.json.part").write_text("half")
+    (out / "feedback" / "s6.html").unlink()
+    del count.graded[:]
+    grade_class(toy_course, source, out, options)
+    assert sorted(count.graded) == ["s0", "s1", "s2", "s3", "s4", "s5"]
+    assert tree(out) == before
+
+    # Of one who is not handed in now, it is said.
+    (journal / "s1.json").write_text("torn")
+    shutil.rmtree(source / "s1")
+    assert "s1" not in by_id(grade_class(toy_course, source, out, options))
+    assert re.search(r"submissions/s1 is left out.*Grade that folder again", capsys.readouterr()[1])
+    # Which is done by grading, say, a copy of all that was ever handed in.
+    source = shutil.copytree(out / "submissions", tmp_path / "copy")
+    assert by_id(grade_class(toy_course, source, out, options))["s1"].score == 6
+    assert tree(out) == before
+
+
+COURSE = [sys.executable, "-m", "course_utils", "grade"]
+
+
+def start(*arguments: object, cwd: Path) -> subprocess.Popen:
+    """Start `course grade`, in a group of its own."""
+    return subprocess.Popen(
+        [*COURSE, *map(str, arguments)],
+        cwd=cwd,
+        start_new_session=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
-    assert found["ann"]["link.ipynb"].read_bytes() == b""
-    assert {path.name for path in tmp_path.rglob("*.ipynb")} == {"x.ipynb", "link.ipynb"}
-    assert not (tmp_path / "up").exists()
 
 
-def test_a_zip_bomb_is_not_opened(tmp_path, monkeypatch):
-    monkeypatch.setattr("course_utils.grading.collect._ZIP_CAP", 10_000)
-    with zipfile.ZipFile(tmp_path / "class.zip", "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("ann/x.ipynb", b"\0" * 20_000)
-        archive.writestr("bob/x.ipynb", "{}")
-    (tmp_path / "scratch").mkdir()
-    with pytest.raises(CourseError, match=r"would unpack to.*ann/x\.ipynb"):
-        collect(tmp_path / "class.zip", tmp_path / "scratch")
-    assert list((tmp_path / "scratch").iterdir()) == []
+def finished(process: subprocess.Popen) -> str:
+    said, _ = process.communicate(timeout=300)
+    assert process.returncode == 0, said
+    return said
 
 
-def test_a_damaged_part_of_a_zip_is_the_only_one_lost(tmp_path):
-    path = tmp_path / "class.zip"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("ann/x.ipynb", json.dumps({"ann": 1}))
-        archive.writestr("bob/x.ipynb", json.dumps({"bob": 1}))
-    path.write_bytes(path.read_bytes().replace(b'{"ann": 1}', b'{"ANN": 1}'))
-    (tmp_path / "scratch").mkdir()
-    ann, bob = collect(path, tmp_path / "scratch")
-    assert ann.files["x.ipynb"].read_bytes() == b""
-    assert json.loads(bob.files["x.ipynb"].read_bytes()) == {"bob": 1}
+def entries(out: Path) -> dict[str, int]:
+    """When each entry of the journal was written."""
+    return {x.name: x.stat().st_mtime_ns for x in (out / "journal").glob("*.json")}
+
+
+def killed(process: subprocess.Popen, when: Callable[[], object], group: bool) -> None:
+    """Kill a run when a condition holds; all that it has started ends by itself."""
+    until(lambda: when() or process.poll() is not None, "the moment to kill")
+    assert process.poll() is None, process.communicate()[0]
+    started = descendants(process.pid)
+    (os.killpg if group else os.kill)(process.pid, signal.SIGKILL)
+    process.communicate()
+    until_gone(started)
+
+
+STUDENTS = 25
+
+
+@pytest.fixture(scope="module")
+def big_class(tmp_path_factory) -> dict[str, bytes]:
+    folder = tmp_path_factory.mktemp("class")
+    lesson = Lesson(ROOT, "02_computational_graphs")
+    made = make_class(lesson, STUDENTS, folder)
+    return {name: next((folder / name).iterdir()).read_bytes() for name in made}
+
+
+@pytest.mark.parametrize(
+    ("lms", "jobs", "group"), [("canvas", 1, False), ("moodle", 2, True)], ids=["canvas", "moodle"]
+)
+def test_killed_again_and_again(big_class, sandbox, tmp_path, lms, jobs, group):
+    """The same files as of an undisturbed run, and nothing in the journal is graded again."""
+    if lms == "canvas":
+        files = [
+            (x, 100 + i, 900 + i, "a.ipynb", raw) for i, (x, raw) in enumerate(big_class.items())
+        ]
+        source = canvas_zip(tmp_path / "class.zip", files)
+    else:
+        files = [(x, 100 + i, "a.ipynb", raw) for i, (x, raw) in enumerate(big_class.items())]
+        source = moodle_zip(tmp_path / "class.zip", files)
+    whole, out = tmp_path / "whole", tmp_path / "out"
+
+    def run(into: Path, jobs: int) -> subprocess.Popen:
+        limits = ("--jobs", jobs, "--sandbox", sandbox)
+        return start("02", source, "--out", into, *limits, cwd=ROOT)
+
+    finished(run(whole, 3 - jobs))
+    place = random.randrange(1, STUDENTS - 1)
+    moments = [
+        (out / "nbgrader" / "nbgrader_config.py").exists,  # before the first result
+        lambda: len(entries(out)) >= place,  # somewhere in the middle
+        lambda: len(entries(out)) == STUDENTS,  # at the end, while the class's files are written
+    ]
+    for moment in moments:
+        before = entries(out)
+        killed(run(out, jobs), moment, group)
+        assert before.items() <= entries(out).items()
+    before = entries(out)
+    finished(run(out, jobs))
+    assert before.items() <= entries(out).items()
+    assert len(entries(out)) == STUDENTS
+    assert tree(out) == tree(whole)
+    assert {"grades.csv", f"{lms}.csv", "feedback.zip"} < tree(out).keys()
+    assert len(list((out / "feedback").iterdir())) == STUDENTS
+
+
+def test_ctrl_c(toy_course, fill, sandbox, tmp_path):
+    """It ends although what is being graded would go on for an hour, and keeps what is done."""
+    quick = {f"a{number}": fill(**RIGHT) for number in range(3)}
+    endless = {f"b{number}": fill(double="while True:\n    pass") for number in range(6)}
+    source, out = saved(tmp_path / "class", **quick, **endless), tmp_path / "out"
+    limits = ("--jobs", 2, "--timeout", 3600, "--sandbox", sandbox)
+    process = start("01", source, "--out", out, *limits, cwd=toy_course.root)
+    try:
+        # No more than four are under way: when the seventh begins, three are done.
+        begun = out / "submissions" / "b3"
+        until(lambda: begun.exists() or process.poll() is not None, "three results")
+        started = descendants(process.pid)
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    assert process.returncode == 1
+    assert "The same command goes on from there" in said
+    assert "Traceback" not in said
+    until_gone(started)
+    done = by_id(read_grades(out / "grades.csv"))
+    assert done.keys() == quick.keys()
+    assert {row.score for row in done.values()} == {6}
+    before = entries(out)
+    saved(source, **{name: fill(mul_layer=RIGHT["mul_layer"]) for name in endless})
+    said = finished(start("01", source, "--out", out, *limits, cwd=toy_course.root))
+    scores = {row.student_id: row.score for row in read_grades(out / "grades.csv")}
+    assert scores == {**dict.fromkeys(quick, 6), **dict.fromkeys(endless, 3)}
+    assert before.items() <= entries(out).items()
+
+
+def test_two_runs_at_once(toy_course, fill, options, monkeypatch, tmp_path):
+    """The second waits a little, says so, and has touched nothing."""
+    from course_utils.grading import database
+
+    monkeypatch.setattr(database, "_PATIENCE", 0.5)
+    source, out = (
+        saved(tmp_path / "class", ann=fill(double="while True:\n    pass")),
+        tmp_path / "out",
+    )
+    other = saved(tmp_path / "other", bob=fill())
+    limits = ("--timeout", 3600, "--sandbox", options.sandbox)
+    first = start("01", source, "--out", out, *limits, cwd=toy_course.root)
+    try:
+        until((out / "submissions" / "ann" / "01_toy.ipynb").exists, "the first run")
+        with pytest.raises(CourseError, match=r"Another `course grade` is writing"):
+            grade_class(toy_course, other, out, options)
+        assert [x.name for x in (out / "submissions").iterdir()] == ["ann"]
+        assert not (out / "grades.csv").exists()
+    finally:
+        killed(first, lambda: True, group=False)
+    assert [row.student_id for row in grade_class(toy_course, other, out, options)] == ["bob"]
+
+
+# --- what one sees ----------------------------------------------------------------------------
+
+
+def test_the_progress_bar(toy_course, fill, options, capsys, tmp_path):
+    """Done of all, time left, rate, failed."""
+    source = saved(tmp_path / "class", ann=fill(), bob=fill(double="import os\nos._exit(1)"))
+    (source / "carl").mkdir()
+    (source / "carl" / "x.ipynb").write_text("no JSON")
+    grade_class(toy_course, source, tmp_path / "out", options)
+    printed, shown = capsys.readouterr()
+    assert printed == ""
+    assert re.search(r"0/3 \[00:00<\?", shown)
+    last = shown.strip().split("\r")[-1]
+    assert re.search(
+        r"Grading 01_toy: 100%.* 3/3 \[.*<00:00,.*(s/ | )submissions.*failed=2\]", last
+    )
+
+
+def test_without_affinity_as_on_macos(monkeypatch):
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    assert grade_module._processors() == os.cpu_count()
+
+
+# --- anything at all --------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def task(toy_course, sandbox):
+    skeleton, box = Skeleton.of(toy_course), toolbox(toy_course)
+    yield Task(skeleton, box, timeout=30.0, memory=2**30, sandbox=sandbox)
+    pool.end_stations()
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+KEYS = st.sampled_from(
+    [
+        "cells",
+        "cell_type",
+        "source",
+        "metadata",
+        "id",
+        "nbgrader",
+        "grade_id",
+        "nbformat",
+        "outputs",
+        "points",
+        "grade",
+    ]
+)
+
+
+@st.composite
+def damages(draw) -> list[tuple]:
+    kinds = st.sampled_from(["drop", "double", "move", "retype", "set", "delete", "text"])
+    one = st.tuples(kinds, st.integers(0, 99), st.integers(0, 99), KEYS, JSON, st.text())
+    return draw(st.lists(one, min_size=1, max_size=6))
+
+
+def damaged(notebook: dict, steps: list[tuple]) -> bytes:
+    """Damage a notebook as people, programs and disks may."""
+    for kind, first, second, key, value, text in steps:
+        cells = notebook.get("cells")
+        if not isinstance(cells, list) or not cells:
+            break
+        place, other = first % len(cells), second % len(cells)
+        cell = cells[place] if isinstance(cells[place], dict) else {}
+        if kind == "drop":
+            del cells[place]
+        elif kind == "double":
+            cells.insert(other, json.loads(json.dumps(cells[place])))
+        elif kind == "move":
+            cells.insert(other, cells.pop(place))
+        elif kind == "retype":
+            cell["cell_type"] = ["code", "markdown", "raw", "heading"][second % 4]
+        elif kind == "text":
+            cell["source"] = text
+        else:
+            owners = [notebook, cell, cell.get("metadata"), cell.get("metadata")]
+            owner = owners[second % 4]
+            owner = owner.get("nbgrader") if second % 4 == 3 and isinstance(owner, dict) else owner
+            if isinstance(owner, dict):
+                owner.pop(key, None)
+                owner |= {key: value} if kind == "set" else {}
+    return json.dumps(notebook).encode("utf-8", "surrogatepass")
+
+
+def check_result(result: Result, task: Task) -> None:
+    assert result.status in STATUSES
+    assert result.status != "missing"
+    wanted = [(part.name, part.points) for part in task.skeleton.graded]
+    assert [(cell.name, cell.max_points) for cell in result.cells] == wanted
+    assert all(x.points is None or 0 <= x.points <= x.max_points for x in result.cells)
+    assert Result.from_json(result.to_json()) == result
+    assert bool(result.problem) == (result.status not in ("graded", "repaired"))
+    if result.notebook:
+        nbformat.validate(nbformat.reads(result.notebook, as_version=4))
+
+
+quietly = settings(
+    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), database=None
+)
+
+
+@quietly
+@given(steps=damages(), cut=st.none() | st.integers(0, 5000), flip=st.none() | st.integers(0, 5000))
+@example(steps=[("drop", 0, 0, "id", None, "")], cut=None, flip=None)
+def test_a_damaged_notebook_is_one_result(task, fill, steps, cut, flip):
+    raw = bytearray(damaged(json.loads(nbformat.writes(fill(**RIGHT))), steps))
+    if flip is not None:
+        raw[flip % len(raw)] ^= 0x15
+    check_result(grade_one(bytes(raw[:cut]), task, "seed"), task)
+
+
+@quietly
+@given(raw=st.binary(max_size=300) | JSON.map(lambda x: json.dumps(x).encode()))
+def test_anything_else_is_one_result(task, raw):
+    result = grade_one(raw, task, "seed")
+    check_result(result, task)
+    assert result.score == 0

@@ -5,14 +5,21 @@ import os
 import shlex
 import shutil
 import sys
+from collections import Counter
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import click
 
 from course_utils.grading.lessons import CourseError, all_lessons, course_root, find_lesson
+from course_utils.grading.results import STATUSES
 from course_utils.settings import read_settings
+
+_SHOWN = 40  # rows on the screen; of a larger class, those that want a look
+_FINE = ("graded", "repaired")
+_TIMES = [f"%Y-%m-%dT{time}{zone}" for time in ("%H:%M:%S", "%H:%M") for zone in ("", "%z")]
 
 
 class _Course(click.Group):
@@ -40,6 +47,7 @@ def course() -> None:
     Instructors:  course build          build the notebooks from their sources
                   course example-class  make up a class, to try out grading
                   course grade          grade a class
+                  course doctor         which walls this machine has
     """
     # nbgrader starts `alembic` by name; and kernels are to import this very copy of the course.
     _prepend("PATH", str(Path(sys.executable).parent))
@@ -153,43 +161,100 @@ def check(notebook: Path) -> None:
 @click.option(
     "--out", required=True, type=click.Path(path_type=Path), help="The folder for the results."
 )
-def grade(lesson: str, source: Path, out: Path) -> None:
+@click.option(
+    "--roster",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A CSV of the class: ids and names, Canvas's gradebook export, or Moodle's worksheet.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1, 1024), help="Submissions at a time.  [default: processors]"
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(1, 86_400),
+    help="Seconds for one submission.  [default: 60, or what the lesson says]",
+)
+@click.option(
+    "--memory",
+    type=click.IntRange(256),
+    default=4096,
+    show_default=True,
+    help="Megabytes for one submission.",
+)
+@click.option(
+    "--sandbox",
+    type=click.Choice(["auto", "none"]),
+    default="auto",
+    show_default=True,
+    help="The walls around students' code; none: it runs with your rights.",
+)
+@click.option("--scheduler", help="Grade on a Dask cluster: the scheduler's address.")
+@click.option("--db", help="The gradebook: postgresql://user:password@host/database.")
+@click.option(
+    "--due",
+    type=click.DateTime([*_TIMES, "%Y-%m-%d %H:%M", "%Y-%m-%d"]),
+    help="When it was due, for late_seconds: 2026-03-01T23:59",
+)
+def grade(lesson: str, source: Path, out: Path, **options: Any) -> None:
     """Grade what was handed in for LESSON.
 
-    SOURCE is one notebook (its name is the student's id); or a folder with a
-    sub-folder for each student, named by the student's id, the notebook in it under
-    any name; or a zip of such a folder.
+    SOURCE is the zip that Canvas, Moodle or Google Classroom gave; a folder with a
+    sub-folder for each student, named by the student's id; or one notebook.
 
     \b
     Examples:  course grade 02 submissions.zip --out graded/02
-               course grade 02 handed_in/ --out graded/02
+               course grade 02 submissions.zip --out graded/02 --roster class.csv
 
     \b
     Writes to the folder --out:
       grades.csv     a row for every submission: score, status, where points were lost
-      feedback/      a page for each student
+      report.html    how the class did, and what it did not understand
+      feedback/      a page for each student; feedback.zip for the LMS
+      canvas.csv, moodle.csv   to import, where the LMS's ids are known
       submissions/   what was handed in, as it was
       nbgrader/      nbgrader's course folder, with the gradebook
+      journal/       from which a run that was broken off goes on
 
-    Run it again at any time, with the same submissions or with late ones: points
-    given by hand in nbgrader's formgrader are kept, and enter grades.csv.
+    Run it again at any time, with the same submissions or with late ones: what is
+    done is not done again, and points given by hand in nbgrader's formgrader are
+    kept, and enter grades.csv.
 
-    Students' code runs here with your rights: grade in a container or on a machine
-    where that does no harm.
+    Students' code runs behind walls; `course doctor` tells which this machine has.
     """
-    from course_utils.grading.stock import grade_class
+    from course_utils.grading.grade import Options, grade_class
 
-    rows = grade_class(find_lesson(_root(), lesson), source, out)
+    rows = grade_class(find_lesson(_root(), lesson), source, out, Options(**options))
     click.echo()
-    head = [("student", "score", "status", "detail")]
-    _table(
-        head
-        + [
+    shown = rows if len(rows) <= _SHOWN else [x for x in rows if x.status not in _FINE][:_SHOWN]
+    if shown:
+        head = [("student", "score", "status", "detail")]
+        lines = [
             (row.student_id, f"{row.score:g}/{row.max_score:g}", row.status, row.detail)
-            for row in rows
+            for row in shown
         ]
-    )
+        _table(head + lines)
     _summary(rows, out)
+
+
+@course.command()
+def doctor() -> None:
+    """Tell which walls this machine gives around students' code, and what is missing.
+
+    \b
+    Example:  course doctor
+
+    Writes no file. Exit code 0 if `course grade` can work here.
+    """
+    from course_utils.grading.doctor import doctor, ready
+
+    rows = doctor(_root())
+    head = ("", "holds", "found", "what it is for")
+    _table([head, *((x.part, "yes" if x.holds else "NO", x.found, x.purpose) for x in rows)])
+    for row in rows:
+        if not row.holds:
+            click.echo(f"\n{row.part}: {row.remedy}")
+    click.echo("\nReady to grade." if ready(rows) else "\n`course grade` cannot work here yet.")
+    sys.exit(0 if ready(rows) else 1)
 
 
 @course.command("example-class")
@@ -250,15 +315,15 @@ def _table(lines: list[tuple[str, ...]]) -> None:
 
 
 def _summary(rows: list, out: Path) -> None:
-    graded = [row for row in rows if row.status == "graded"]
-    click.echo(f"\n{len(rows)} submissions, {len(graded)} graded", nl=False)
-    if graded:
-        mean = sum(row.score for row in graded) / len(graded)
-        click.echo(f", mean {mean:.1f} of {graded[0].max_score:g} points", nl=False)
+    counts = Counter(row.status for row in rows)
+    said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
+    click.echo(f"\n{len(rows)} students: {said}", nl=False)
+    scored = [row.score for row in rows if row.status not in ("missing", "unreadable")]
+    if scored:
+        mean = sum(scored) / len(scored)
+        click.echo(f"; mean {mean:.1f} of {rows[0].max_score:g} points", nl=False)
     click.echo(".")
-    if len(graded) < len(rows):
-        click.echo(f"What stopped the others stands beside them, and in {out}/nbgrader/grade.log.")
-    click.echo(f"Grades: {out}/grades.csv   Feedback pages: {out}/feedback/")
+    click.echo(f"Grades: {out}/grades.csv   Feedback: {out}/feedback/   Report: {out}/report.html")
     by_hand = sum(row.needs_manual for row in rows)
     if by_hand:
         click.echo(
