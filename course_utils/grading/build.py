@@ -13,6 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
 from traitlets.config import Config, PyFileConfigLoader
 
+from course_utils.grading.files import write_whole
 from course_utils.grading.kernels import KERNEL, environment
 from course_utils.grading.lessons import CourseError, Lesson
 from course_utils.grading.notation import expand
@@ -111,17 +112,6 @@ def nbgrader_config(root: Path, course: Path) -> Config:
     config.CourseDirectory.root = str(course)
     config.CourseDirectory.db_url = f"sqlite:///{course / 'gradebook.db'}"
     return config
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a text file under a temporary name in its folder, and rename it when it is whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_text(text, encoding="utf-8")
-        os.replace(part, path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _same(notebook: nbformat.NotebookNode, path: Path) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbgrader.utils import is_grade, is_solution
 
-from course_utils.grading.build import write_whole
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import CourseError, Lesson
 from course_utils.grading.notation import grade_id
 from course_utils.mistakes import Mistake, catalogue

@@ -13,7 +13,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
-from course_utils.grading.build import write_whole
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import Lesson
 from course_utils.grading.pages import explanations, outline, plain, plural, render
 from course_utils.grading.results import Graded, Result

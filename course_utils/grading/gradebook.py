@@ -27,8 +27,9 @@ from sqlalchemy import Connection, and_, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from traitlets.config import Config
 
-from course_utils.grading.build import nbgrader_config, write_whole
+from course_utils.grading.build import nbgrader_config
 from course_utils.grading.database import Address, database_errors, open_gradebook
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import CourseError, Lesson
 from course_utils.grading.results import Result
 

@@ -1,17 +1,16 @@
 """What the pages for people share: templates, the lesson's headings, text made safe to show."""
 
+import json
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import jinja2
-import nbformat
 from markupsafe import Markup, escape
 
 from course_utils import mistakes
 from course_utils.grading.lessons import Lesson
-from course_utils.grading.notation import grade_id
 from course_utils.settings import settings
 
 _CAP = 4000  # characters of one text
@@ -46,15 +45,16 @@ class Outline:
 def outline(lesson: Lesson) -> Outline:
     """Return the headings of a lesson, from its student notebook."""
     title, heading, headings = "", "", {}
-    for cell in nbformat.read(lesson.student, as_version=4).cells:
-        name = grade_id(cell)
-        if name and cell.metadata.nbgrader["solution"]:
+    for cell in json.loads(lesson.student.read_bytes())["cells"]:
+        marks = cell["metadata"].get("nbgrader", {})
+        name, source = marks.get("grade_id"), "".join(cell["source"])
+        if name and marks["solution"]:
             taken = heading in headings.values()
             headings[name] = f"{heading} ({name})" if taken else heading or name
-        elif cell.cell_type == "markdown":
-            for marks, text in re.findall(r"^(#+) +(.+)$", cell.source, re.MULTILINE):
+        elif cell["cell_type"] == "markdown":
+            for level, text in re.findall(r"^(#+) +(.+)$", source, re.MULTILINE):
                 heading = re.sub(r"[`*$]| \(\d+ points?\)$", "", text)
-                title = title or (heading if marks == "#" else "")
+                title = title or (heading if level == "#" else "")
     return Outline(title or lesson.name, headings)
 
 

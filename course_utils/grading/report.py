@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from course_utils.grading.build import write_whole
 from course_utils.grading.feedback import page_name
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import Lesson
 from course_utils.grading.pages import duration, explanations, outline, plain, plural, render
 from course_utils.grading.results import STATUSES, Result

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from course_utils.grading.build import write_whole
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import CourseError
 from course_utils.grading.pages import plain
 from course_utils.grading.results import Result

@@ -24,6 +24,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NoReturn
 
+import numpy.ma  # noqa: F401 — which NumPy would import in each judge
+
 from course_utils import mistakes
 from course_utils.datasets import bundled_folder, cache_folder
 from course_utils.grading.examination import Examination, Task, all_zero, sessions

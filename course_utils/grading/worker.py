@@ -150,7 +150,8 @@ class Worker(Wire):
             return ["theirs", value.number]
         if isinstance(value, deque | range):
             return self.encode(list(value))
-        if hasattr(type(value), "__array__") and type(value).__module__ != "__main__":
+        like_an_array = hasattr(type(value), "__array__") and not callable(value)
+        if like_an_array and type(value).__module__ != "__main__":
             with contextlib.suppress(Exception):  # a framework's tensor, a table
                 plain = np.asarray(value)
                 if self._shared_as(plain):
@@ -335,6 +336,15 @@ def make_shell() -> Any:
                 print(f"(not run while grading: %%{magic_name} {line})")
                 return None
             return super().run_cell_magic(magic_name, line, cell)
+
+        def transform_cell(self, raw_cell: str) -> str:
+            with contextlib.suppress(SyntaxError, ValueError):  # plain Python, as most cells are
+                compile(raw_cell, "<cell>", "exec", dont_inherit=True)
+                return raw_cell if raw_cell.endswith("\n") else f"{raw_cell}\n"
+            return super().transform_cell(raw_cell)
+
+        def _format_exception_for_storage(self, *rest: Any, **options: Any) -> list[str]:
+            return []  # nobody would read it, and it takes longer than most cells
 
         def showtraceback(self, *rest: Any, **options: Any) -> None:
             pass
