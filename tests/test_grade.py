@@ -23,7 +23,7 @@ from hypothesis import strategies as st
 from lms import canvas_gradebook, canvas_zip, moodle_zip
 from nbgrader.api import Gradebook
 from needs import require
-from processes import descendants, until, until_gone
+from processes import PATIENCE, descendants, until, until_gone
 
 from course_utils.grading import grade as grade_module
 from course_utils.grading import pool
@@ -480,12 +480,14 @@ def test_broken_off_at_any_step_of_writing(toy_course, fill, options, monkeypatc
     def breaking(*arguments):
         nonlocal count
         count += 1
-        if count == 2 or step == "write_grades":
+        if count >= 2 or step == "write_grades":
             raise Killed
         return real(*arguments)
 
     with monkeypatch.context() as patch:
         patch.setattr(owner, name, breaking)
+        if step != "write_grades":  # a process that has been killed does not tidy up
+            patch.setattr(grade_module._Run, "finish", breaking)
         with pytest.raises(Killed):
             grade_class(toy_course, source, out, options)
     for entry in (out / "journal").glob("*.json"):
@@ -626,7 +628,7 @@ def test_ctrl_c(toy_course, fill, sandbox, tmp_path):
         until(lambda: begun.exists() or process.poll() is not None, "three results")
         started = descendants(process.pid)
         process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=60)
+        said, _ = process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
     assert process.returncode == 1
@@ -644,6 +646,41 @@ def test_ctrl_c(toy_course, fill, sandbox, tmp_path):
     assert before.items() <= entries(out).items()
 
 
+def test_ctrl_c_while_results_are_written(toy_course, fill, options, monkeypatch, tmp_path):
+    """What is in the gradebook then still gets its page, its entry and its row."""
+    notebooks = {f"s{number}": fill(**RIGHT) for number in range(4)}
+    source, out = saved(tmp_path / "class", **notebooks), tmp_path / "out"
+    real, pages = grade_module.write_feedback, []
+
+    def interrupted(*arguments):
+        pages.append(arguments)
+        if len(pages) == 2:
+            raise KeyboardInterrupt
+        return real(*arguments)
+
+    monkeypatch.setattr(grade_module, "write_feedback", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        grade_class(toy_course, source, out, options)
+    with Gradebook(f"sqlite:///{out}/nbgrader/gradebook.db", "") as book:
+        entered = {x.student_id for x in book.assignment_submissions("01_toy")}
+    assert len(entered) >= 2
+    assert by_id(read_grades(out / "grades.csv")).keys() == entered
+    assert {name.removesuffix(".json") for name in entries(out)} == entered
+    assert {x.stem for x in (out / "feedback").iterdir()} == entered
+
+
+def test_large_notebooks_do_not_wait_together(toy_course, fill, options, monkeypatch, tmp_path):
+    monkeypatch.setattr(grade_module, "_HELD", 10)
+    commits = []
+    real = grade_module.GradeWriter.commit
+    monkeypatch.setattr(
+        grade_module.GradeWriter, "commit", lambda self: commits.append(real(self)) or commits[-1]
+    )
+    source = saved(tmp_path / "class", **{f"s{number}": fill() for number in range(4)})
+    grade_class(toy_course, source, tmp_path / "out", options)
+    assert [len(x) for x in commits if x] == [1, 1, 1, 1]
+
+
 def test_two_runs_at_once(toy_course, fill, options, monkeypatch, tmp_path):
     """The second waits a little, says so, and has touched nothing."""
     from course_utils.grading import database
@@ -654,7 +691,7 @@ def test_two_runs_at_once(toy_course, fill, options, monkeypatch, tmp_path):
         tmp_path / "out",
     )
     other = saved(tmp_path / "other", bob=fill())
-    limits = ("--timeout", 3600, "--sandbox", options.sandbox)
+    limits = ("--timeout", 20, "--sandbox", options.sandbox)
     first = start("01", source, "--out", out, *limits, cwd=toy_course.root)
     try:
         until((out / "submissions" / "ann" / "01_toy.ipynb").exists, "the first run")

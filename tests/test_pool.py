@@ -15,7 +15,7 @@ import nbformat
 import pytest
 from conftest import RIGHT, ROOT
 from needs import require
-from processes import descendants, grading, stations, until, until_gone
+from processes import PATIENCE, descendants, grading, stations, until, until_gone
 
 from course_utils.grading import pool
 from course_utils.grading.examination import Task
@@ -168,7 +168,7 @@ def test_broken_off_nothing_is_left(task, raw):
     started = descendants()
     closer = threading.Thread(target=results.close, daemon=True)
     closer.start()
-    closer.join(60.0)
+    closer.join(PATIENCE)
     assert not closer.is_alive()
     until_gone(started)
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import importlib
 import json
 import os
 import sys
@@ -11,17 +12,17 @@ from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from course_utils.grading.build import write_whole
 from course_utils.grading.collect import ClassWork, Submission, collect
 from course_utils.grading.examination import Task, all_zero
 from course_utils.grading.feedback import page_name, write_feedback
-from course_utils.grading.gradebook import GradeWriter, Standing
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import CourseError, Lesson
 from course_utils.grading.lms import write_feedback_zip, write_imports
-from course_utils.grading.pool import Work, grade_here, grade_there, package_version
+from course_utils.grading.pool import Stations, Work, grade_here, grade_there, package_version
 from course_utils.grading.repair import Skeleton
 from course_utils.grading.report import ClassReport
 from course_utils.grading.results import Result
@@ -29,6 +30,9 @@ from course_utils.grading.roster import Roster
 from course_utils.grading.rows import Row, read_grades, row_of, write_grades
 from course_utils.grading.sandbox import find_walls
 from course_utils.grading.toolbox import toolbox
+
+if TYPE_CHECKING:
+    from course_utils.grading.gradebook import GradeWriter, Standing
 
 _TOGETHER = 50  # results that enter the gradebook in one go,
 _WAIT = 1.0  # or what has come in as many seconds,
@@ -176,23 +180,23 @@ def grade_class(
     options = options or Options()
     out = out.resolve()
     run = _Run(lesson, source, out, options)
-    if not options.scheduler:
-        find_walls(options.sandbox)
-    roster = Roster.read(options.roster) if options.roster else None
-    graded = {part.name for part in run.task.skeleton.parts if part.kind != "given"}
-    with collect(source, graded, roster, options.due) as work:
-        for note in work.notes:
-            print(f"Note: {note}", file=sys.stderr)
-        with GradeWriter(lesson, out / "nbgrader", options.db, _with_zone(options.due)) as writer:
-            try:
-                run.grade(work, roster, writer)
-            except KeyboardInterrupt:
-                said = "Broken off: what is done is written. The same command goes on from there."
-                print(f"\n{said}", file=sys.stderr)
-                raise
-            finally:
-                rows = run.finish(writer)
-    return rows
+    with contextlib.ExitStack() as stack:
+        stations = None
+        if not options.scheduler:
+            stations = Stations(run.task)
+            stack.callback(stations.close)
+        _load_the_rest()  # while the first station gets warm
+        if stations:
+            find_walls(options.sandbox)
+        return run.all(source, stations)
+
+
+def _load_the_rest() -> None:
+    """Import what takes seconds to load: nbgrader's gradebook, and the plots of the report."""
+    # jsonschema, on nbgrader's way, builds a grammar for a format that no notebook has.
+    sys.modules.setdefault("rfc3987_syntax", None)
+    for module in ("course_utils.grading.gradebook", "matplotlib.figure"):
+        importlib.import_module(module)
 
 
 class _Run:
@@ -212,7 +216,37 @@ class _Run:
             limits.encode() + lesson.solution.read_bytes() + lesson.student.read_bytes()
         )
 
-    def grade(self, work: ClassWork, roster: Roster | None, writer: GradeWriter) -> None:
+    def all(self, source: Path, stations: Stations | None) -> list[Row]:
+        """Collect, grade and write everything; return the rows of grades.csv."""
+        from course_utils.grading.gradebook import GradeWriter
+
+        options = self.options
+        roster = Roster.read(options.roster) if options.roster else None
+        graded = {part.name for part in self.task.skeleton.parts if part.kind != "given"}
+        due = options.due.astimezone() if options.due else None
+        with (
+            collect(source, graded, roster, options.due) as work,
+            GradeWriter(self.lesson, self.out / "nbgrader", options.db, due) as writer,
+        ):
+            for note in work.notes:
+                print(f"Note: {note}", file=sys.stderr)
+            try:
+                self.grade(work, roster, writer, stations)
+            except KeyboardInterrupt:
+                said = "Broken off: what is done is written. The same command goes on from there."
+                print(f"\n{said}", file=sys.stderr)
+                raise
+            finally:
+                rows = self.finish(writer)
+        return rows
+
+    def grade(
+        self,
+        work: ClassWork,
+        roster: Roster | None,
+        writer: "GradeWriter",
+        stations: Stations | None,
+    ) -> None:
         """Grade what is not in the journal."""
         people = {person.student_id: person.row for person in roster.people} if roster else {}
         begun: dict[str, Entry] = {}
@@ -246,14 +280,14 @@ class _Run:
                     yield Work(entry.student_id, path.read_bytes)
 
         # Closed at once when this is broken off, so that no process goes on grading.
-        with bar, contextlib.closing(self._map(works())) as results:
+        with bar, contextlib.closing(self._map(works(), stations)) as results:
             for student_id, result in results:
                 entry = begun.pop(student_id)
                 entry.result = result
                 take(entry)
             self._flush(writer)
 
-    def finish(self, writer: GradeWriter) -> list[Row]:
+    def finish(self, writer: "GradeWriter") -> list[Row]:
         """Write what tells of the whole class; return the rows of grades.csv."""
         with contextlib.suppress(CourseError):  # of a run that was broken off for that very reason
             self._flush(writer)
@@ -271,10 +305,13 @@ class _Run:
             write_feedback_zip(self.out / "feedback.zip", self.out / "feedback", names)
         return rows
 
-    def _map(self, works: Iterator[Work]) -> Iterator[tuple[str, Result]]:
+    def _map(
+        self, works: Iterator[Work], stations: Stations | None
+    ) -> Iterator[tuple[str, Result]]:
         if self.options.scheduler:
             return grade_there(works, self.task, self.options.scheduler)
-        return grade_here(works, self.task, self.options.jobs or _processors())
+        jobs = self.options.jobs or _processors()
+        return grade_here(works, self.task, jobs, stations)
 
     def _begin(self, submission: Submission, kind: str, columns: dict[str, str]) -> Entry | None:
         """Keep what was handed in; return an entry to be filled, or None if all is done.
@@ -331,7 +368,7 @@ class _Run:
             entry.result = whole.result if whole else blank
         return entry
 
-    def _take(self, entry: Entry, writer: GradeWriter) -> None:
+    def _take(self, entry: Entry, writer: "GradeWriter") -> None:
         """Take in a result; now and then, write all that waits."""
         path = self._original(entry.student_id, entry.notebook or "")
         original = path.read_bytes() if path.is_file() else None
@@ -342,23 +379,24 @@ class _Run:
         if len(self._waiting) >= _TOGETHER or held > _HELD or long_ago:
             self._flush(writer)
 
-    def _flush(self, writer: GradeWriter) -> None:
+    def _flush(self, writer: "GradeWriter") -> None:
         """Write what waits: to the gradebook, then the pages, and to the journal last.
 
         So what is in the journal is everywhere; what a run that was killed left half written is
         not in the journal, is graded again, and written over with the same.
         """
         standings = writer.commit()
-        waiting, self._waiting = self._waiting, []
-        for entry in waiting:
+        while self._waiting:  # one by one, for a Ctrl-C may come at any point
+            entry = self._waiting[0]
             if entry.result.status == "missing":
                 self._set_aside(entry.student_id, self._page(entry.student_id))
             else:
                 self._write_page(entry, standings.get(entry.student_id))
             self.journal.write(entry)
+            del self._waiting[0]
         self._since = time.monotonic()
 
-    def _graded(self, writer: GradeWriter) -> Iterator[tuple[Entry, Standing | None]]:
+    def _graded(self, writer: "GradeWriter") -> Iterator[tuple[Entry, "Standing | None"]]:
         """Yield each student's entry, and how it stands; bring pages up to date with work by hand.
 
         The notebooks are left out of the results.
@@ -382,7 +420,7 @@ class _Run:
                     self.journal.write(entry)
                 yield entry, standing
 
-    def _write_page(self, entry: Entry, standing: Standing | None) -> None:
+    def _write_page(self, entry: Entry, standing: "Standing | None") -> None:
         write_feedback(
             self.out,
             self.lesson,
@@ -437,7 +475,7 @@ class _Run:
             os.replace(path, target)
 
 
-def _by_hand(standing: Standing | None) -> str:
+def _by_hand(standing: "Standing | None") -> str:
     """Return what people gave by hand, so that a change of it shows."""
     if standing is None or not standing.by_hand:
         return ""
@@ -445,10 +483,6 @@ def _by_hand(standing: Standing | None) -> str:
         name: (mark.manual, mark.extra, mark.needs_manual) for name, mark in standing.marks.items()
     }
     return json.dumps([marks, standing.comments], sort_keys=True)
-
-
-def _with_zone(moment: datetime | None) -> datetime | None:
-    return moment.astimezone() if moment else None
 
 
 def _for_imports(

@@ -123,12 +123,19 @@ class _Remote:
                 self._errors[:] = [*self._errors[-20:], line]
 
 
-class _Stations:
-    """The stations of this process: one for each thread, for the lesson that it graded last."""
+class Stations:
+    """The stations of this process: one for each thread, for the lesson that it graded last.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    lesson : Task, optional
+        Start one for this lesson right away: it takes a second to get warm.
+    """
+
+    def __init__(self, lesson: Task | None = None) -> None:
         self._lock = threading.Lock()
-        self._all: list[_Remote] = []
+        self._all: list[_Remote] = [_Remote(lesson)] if lesson else []
+        self._free = list(self._all)
         self._mine = threading.local()
         self._closed = False
 
@@ -164,20 +171,23 @@ class _Stations:
                 raise RuntimeError("Grading was broken off.")
             if mine:
                 self._all.remove(mine)
-            self._mine.station = _Remote(lesson)
-            self._all.append(self._mine.station)
+            if self._free and self._free[0].lesson == lesson:
+                self._mine.station = self._free.pop()
+            else:
+                self._mine.station = _Remote(lesson)
+                self._all.append(self._mine.station)
         if mine:
             mine.end()
         return self._mine.station
 
 
-_own_stations = _Stations()
+_own_stations = Stations()
 
 
 def end_stations() -> None:
     """End the processes that `grade_one` has started here; it will start others if need be."""
     global _own_stations
-    old, _own_stations = _own_stations, _Stations()
+    old, _own_stations = _own_stations, Stations()
     old.close()
 
 
@@ -211,12 +221,15 @@ def seed_of(lesson: str, raw: bytes) -> str:
     return hashlib.sha256(lesson.encode() + b"/" + raw).hexdigest()
 
 
-def grade_here(works: Iterable[Work], lesson: Task, jobs: int) -> Iterator[tuple[str, Result]]:
+def grade_here(
+    works: Iterable[Work], lesson: Task, jobs: int, stations: Stations | None = None
+) -> Iterator[tuple[str, Result]]:
     """Grade on this machine, `jobs` submissions at a time; yield results as they come.
 
-    To break off, close the generator: what is being graded is given up, and its processes end.
+    To break off, close the generator: what is being graded is given up, and its processes end, as
+    those of `stations` do.
     """
-    stations = _Stations()
+    stations = stations or Stations()
     pool = ThreadPoolExecutor(jobs, "grade")
 
     def submit(raw: bytes, seed: str) -> Any:

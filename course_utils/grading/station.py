@@ -47,10 +47,13 @@ class Station:
     ----------
     task : Task
         The lesson, and the limits.
+    caller : socket.socket, optional
+        On which the one who asked hangs up: what is being graded is then broken off.
     """
 
-    def __init__(self, task: Task) -> None:
+    def __init__(self, task: Task, caller: socket.socket | None = None) -> None:
         self.task = task
+        self._caller = [caller] if caller else []
         self.walls: Walls = find_walls(task.sandbox)
         self.zygote: Zygote | None = None
         texts = "".join(part.source for part in task.skeleton.parts)
@@ -76,6 +79,11 @@ class Station:
                 prepared(part.test)
                 for names in likely_loans(part.test):
                     loan_of(names, self.task.toolbox.held)
+
+    def warm_up(self) -> None:
+        """Start the warm process now, not with the first submission."""
+        if self.zygote is None:
+            self._start_zygote()
 
     def grade(self, raw: bytes, seed: str) -> Result:
         """Grade one file's bytes."""
@@ -104,11 +112,6 @@ class Station:
         results = [line["result"] for line in lines if "result" in line]
         crashed = not results or results[0]["status"] == "crashed"
         return self._composed(lines, self._end_worker(patience=0.5 if crashed else 0.0))
-
-    @property
-    def sees_files(self) -> bool:
-        """Whether a worker's temporary folder is one that a judge sees, too."""
-        return not (self.walls.bubblewrap or self.walls.namespaces)
 
     @contextlib.contextmanager
     def worker(self) -> Iterator[socket.socket]:
@@ -232,7 +235,7 @@ class Station:
                 self.task, seed, lambda graded: tell(cell=asdict(graded)), session, known
             )
             channel = Channel(sock)
-            result = examination.run(raw, channel, deadline, self.zygote.scratch, self.sees_files)
+            result = examination.run(raw, channel, deadline, self.zygote.scratch)
             tell(result=asdict(result))
         except BaseException:
             traceback.print_exc()  # for whoever maintains this; the student is told less
@@ -246,7 +249,8 @@ class Station:
         with contextlib.closing(os.fdopen(source, "rb", buffering=0)) as pipe:
             while True:
                 left = deadline - time.monotonic()
-                if left <= 0 or not select.select([pipe], [], [], left)[0]:
+                ready = select.select([pipe, *self._caller], [], [], max(left, 0))[0]
+                if pipe not in ready:  # its time is up, or nobody waits for the result any more
                     break
                 part = pipe.read(2**20)
                 if not part:
@@ -255,8 +259,8 @@ class Station:
         with contextlib.suppress(ProcessLookupError):
             os.kill(judge, signal.SIGKILL)
         _, status = os.waitpid(judge, 0)
-        if status and self.zygote:  # it could not clear up
-            for folder in Path(self.zygote.scratch).glob(f"check-{judge}-*"):
+        if status:  # it could not clear up
+            for folder in Path(tempfile.gettempdir()).glob(f"check-{judge}-*"):
                 shutil.rmtree(folder, ignore_errors=True)
         found = []
         for line in said.split(b"\n"):
@@ -300,8 +304,9 @@ def main() -> None:
     channel = Channel(socket.socket(fileno=int(sys.argv[1])))
     os.set_inheritable(int(sys.argv[1]), False)
     with contextlib.suppress(Gone):
-        station = Station(pickle.loads(channel.receive()))  # from our own parent
+        station = Station(pickle.loads(channel.receive()), channel.sock)  # from our own parent
         try:
+            station.warm_up()
             while True:
                 raw, seed = channel.receive()
                 channel.send(station.grade(raw, seed).to_json())

@@ -235,7 +235,7 @@ def time_limit(seconds: float) -> Any:
     """Interrupt what runs too long; code that will not be interrupted is ended from outside."""
 
     def interrupt(*_: Any) -> None:
-        raise TooLong(f"it did not end within {seconds:.3g} seconds. Is there an endless loop?")
+        raise TooLong("it did not end in its time. Is there an endless loop?")
 
     before = signal.signal(signal.SIGALRM, interrupt)
     signal.setitimer(signal.ITIMER_REAL, seconds, 1.0)
