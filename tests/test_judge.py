@@ -40,7 +40,8 @@ class Place:
         with self.station.worker() as sock:
             judge = Judge(Channel(sock), time.monotonic() + 300, box.held)
             judge.scratch = self.station.zygote.scratch
-            judge.sees_files = self.station.sees_files
+            for steps in box.later.values():  # the preamble holds what stands below the checks
+                judge.bring(steps)
             self.run(judge, self.bench.preamble)
             for exercise in self.bench.exercises:
                 self.run(judge, exercise.solution)

@@ -110,12 +110,10 @@ class Examination:
         self.causes: dict[str, str] = {}  # what stopped an exercise's own cell
         os.environ["COURSE_SEED"] = seed  # the judge's alone: a worker never learns it
 
-    def run(
-        self, raw: bytes, channel: Channel, deadline: float, scratch: Path, sees_files: bool
-    ) -> Result:
+    def run(self, raw: bytes, channel: Channel, deadline: float, scratch: Path) -> Result:
         """Grade a file's bytes, with a worker at the other end of the channel.
 
-        For `deadline`, `scratch` and `sees_files`, see `Judge`.
+        For `deadline` and `scratch`, see `Judge`.
         """
         skeleton, started = self.task.skeleton, time.monotonic()
         try:
@@ -125,7 +123,7 @@ class Examination:
         box = self.task.toolbox
         channel.cap = _ANSWER_CAP
         judge = Judge(channel, deadline, box.held)
-        judge.scratch, judge.sees_files = scratch, sees_files
+        judge.scratch = scratch
         try:
             for cell in self._up_to_the_last_check(repaired.notebook["cells"]):
                 self._cell(cell, judge, repaired)

@@ -48,6 +48,11 @@ class Verdict:
 class Judge(Wire):
     """The judge's end of the wire.
 
+    Nothing that a worker says is believed. It may well forge what has changed on its side, and so
+    change the lists, dicts and arrays that it was handed. This earns nothing: what is expected is
+    computed beforehand and kept in copies that no message carries, so that only the check's own
+    arguments change, as any function can change its arguments.
+
     Parameters
     ----------
     channel : Channel
@@ -62,9 +67,7 @@ class Judge(Wire):
     asked_for : frozenset of str
         What this check and those that follow ask for.
     scratch : Path
-        The worker's temporary folder. There is a folder of this path here, too.
-    sees_files : bool
-        Whether it is the very same folder.
+        The worker's temporary folder, as the worker calls it.
     """
 
     def __init__(self, channel: Channel, deadline: float, held: frozenset[Name]) -> None:
@@ -73,8 +76,8 @@ class Judge(Wire):
         self.held = held
         self.asked_for: frozenset[str] = frozenset()
         self.scratch = Path(tempfile.gettempdir())
-        self.sees_files = False
         self._folder: Path | None = None  # whose files a check and the worker exchange
+        self._theirs = ""  # what the worker calls it
         self._files: dict[str, bytes] = {}
 
     def forget(self, first: int | None = None) -> None:
@@ -188,31 +191,38 @@ class Judge(Wire):
 
     @contextlib.contextmanager
     def folder(self) -> Iterator[None]:
-        """Let `tempfile.gettempdir()` be a folder whose files the worker has, too."""
+        """Let `tempfile.gettempdir()` be a folder whose files the worker has, too.
+
+        Each side has a folder of its own, so that no link can lead the judge elsewhere.
+        """
         before, self._files = tempfile.tempdir, {}
-        folder = Path(tempfile.mkdtemp(prefix=f"check-{os.getpid()}-", dir=self.scratch))
-        folder.chmod(0o777)  # the worker may be another user
-        tempfile.tempdir = str(folder)
-        self._folder = None if self.sees_files else folder
+        self._folder = Path(tempfile.mkdtemp(prefix=f"check-{os.getpid()}-"))
+        self._theirs = str(self.scratch / self._folder.name)
+        tempfile.tempdir = str(self._folder)
         try:
-            if self._folder:
-                self.ask("put", str(folder), Raw({}))
+            self.ask("put", self._theirs, Raw({}))
             yield
         finally:
+            shutil.rmtree(self._folder, ignore_errors=True)
             tempfile.tempdir, self._folder = before, None
-            shutil.rmtree(folder, ignore_errors=True)
+
+    def encode(self, value: Any) -> Any:
+        """Return a value in the form in which it crosses; paths are the worker's own."""
+        if self._folder and type(value) is str and value.startswith(str(self._folder)):
+            value = self._theirs + value.removeprefix(str(self._folder))
+        return super().encode(value)
 
     def _send_files(self) -> None:
         if self._folder:
             held = {path.name: path.read_bytes() for path in self._folder.iterdir()}
             if new := {name: x for name, x in held.items() if self._files.get(name) != x}:
-                self.ask("put", str(self._folder), Raw(new))
+                self.ask("put", self._theirs, Raw(new))
             self._files = held
 
     def _fetch_files(self) -> None:
         if not self._folder:
             return
-        found = self.ask("fetch", str(self._folder))
+        found = self.ask("fetch", self._theirs)
         if not isinstance(found, dict):
             raise Garbled("files of no known form")
         for name, content in found.items():
