@@ -34,6 +34,7 @@ from course_utils.comparing import (
     entries,
     first_finding,
     only_numbers,
+    parted,
     show,
 )
 from course_utils.mistakes.errors import explain_error
@@ -43,14 +44,18 @@ Steps = Callable[[Any], Iterable[tuple[str, Any]]]
 _STEP = 1e-5  # of central differences
 _AGAIN = " (at the second call)"  # what stands in parentheses comes last in a label
 _OTHERWISE_USED = " (after another object was used)"
+_LEFT = " (kept while another object was used)"
 _REUSED = " (when the object is used again)"
 _UPDATED = " (after a parameter changed in place)"
+_SHARED = "Two objects share what they keep: is it stored on `self`, by each method?"
 _HINTS = {  # what each of these tells when all was right before
     _AGAIN: "The first call was right: what does it change, or add to, that the next one uses?",
-    _OTHERWISE_USED: "Two objects share what they keep: is it stored on `self`, by each method?",
+    _OTHERWISE_USED: _SHARED,
+    _LEFT: _SHARED,
     _REUSED: "Something of an earlier forward pass is left: each pass must store its own values.",
     _UPDATED: "Learning changes a parameter in place: keep the array itself, not a copy of it.",
 }
+_MAYBE = ("It may be", "Or it may be", "Or it may be")
 _WIDTH = 96  # of a message, in characters
 
 
@@ -183,8 +188,8 @@ def check_layer(
 ) -> None:
     """Compare a layer's `forward` with the course's, and its `backward` with central differences.
 
-    The upstream gradient is random. `backward` is asked twice, then after another object of the
-    class was used, then on an object used before; it must leave `dout`, the inputs and the
+    The upstream gradient is random. `backward` is asked twice, then after other objects of the
+    class were used, then on an object used before; it must leave `dout`, the inputs and the
     parameters as they were. Parameters that are updated in place must then be seen by `forward`.
 
     Parameters
@@ -242,9 +247,8 @@ def check_layer(
 
     def steps(candidate: type) -> Iterator[tuple[str, Any]]:
         held = copy.deepcopy(values)
-        others = {
-            key: np.flip(held[key]) if np.ndim(held[key]) else held[key] + 1 for key in inputs
-        }
+        others = held | {key: held[key] + 1 for key in inputs if not np.ndim(held[key])}
+        others |= {key: np.flip(x) for key, x in held.items() if isinstance(x, np.ndarray)}
         layer = make(candidate, held)
         out = forward(layer, held)
         first = _kept(out)
@@ -256,8 +260,11 @@ def check_layer(
             yield from _afterwards(f"{name}.backward", held)
             same = bool(np.array_equal(np.asarray(out), np.asarray(first)))
             yield f"{name}.backward: the result of forward stays as it was", same
-            second = make(candidate, held)
-            forward(second, {**held, **others})
+            second, third = make(candidate, held), make(candidate, others)
+            forward(second, others)
+            forward(third, others)
+            third.backward(copy.deepcopy(dout))
+            yield from ((gradient(x, _LEFT), getattr(layer, f"d{x}", None)) for x in parameters)
             yield from backward(layer, _OTHERWISE_USED)
             yield f"{result}{_REUSED}", forward(second, held)
             yield from backward(second, _REUSED)
@@ -269,6 +276,8 @@ def check_layer(
     with _quietly():
         right = output({})
         dout = _upstream(right, name)
+        if not any(isinstance(value, np.ndarray) for value in (right, *moving.values())):
+            dout = float(dout)  # numbers all the way
         wanted = _right(steps, name)
         if not forward_only:
             size = float(np.sum(np.abs(right * dout)))
@@ -569,7 +578,7 @@ def _afterwards(name: str, held: Mapping[str, Any]) -> Iterator[tuple[str, Any]]
 def _upstream(result: Any, name: str) -> Any:
     """Return a random upstream gradient for the result of a forward pass."""
     drawn = inputs(f"dout of {name}").normal(size=np.shape(result))
-    return drawn if np.ndim(result) else float(drawn + 3)  # 1 would hide a `dout` left out
+    return drawn if np.ndim(result) else drawn + 3  # 1 would hide a `dout` left out
 
 
 def _slopes(function: Callable, values: Mapping[str, Any], size: float) -> dict[str, Slope]:
@@ -610,24 +619,27 @@ def _known_mistakes(
     def wrong_of(found: Mapping) -> list[str]:
         return [x for x in results if first_finding({x: found.get(x)}, expected, tolerance)[0]]
 
+    expected = {**expected, **parted(expected, expected)}
+    results = parted(results, expected)
     wrong = wrong_of(results)
     same, partly = [], {}
     for mistake in mistakes.known(name):
         with contextlib.redirect_stdout(io.StringIO()):
             theirs, their_error = _taken(steps, mistake.build())
+        theirs = parted(theirs, expected)
         agreed = [x for x in results if x in theirs and alike(theirs[x], results[x])]
         so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
-        if so_far and _told(error) == _told(their_error):
+        if so_far and _told(error) == _told(their_error) and wrong_of(theirs) == wrong:
             same.append(mistake)
         elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
             partly[mistake.explanation] = len(agreed)
     if same and not error:
-        first, *others = (mistake.explanation for mistake in same[:3])
+        first, *others = list(dict.fromkeys(mistake.explanation for mistake in same))[:3]
         told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others)]
         return told, [mistake.name for mistake in same]
     if same or partly:  # many a slip ends in the same error
-        likely = same[0].explanation if same else max(partly, key=partly.get)
-        return [f"It may be that {likely}"], []
+        likely = [mistake.explanation for mistake in same[:3]] or [max(partly, key=partly.get)]
+        return [f"{start} that {x}" for start, x in zip(_MAYBE, likely, strict=False)], []
     return [], []
 
 
@@ -659,7 +671,7 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
     place = _desk.place(error, cell)
     where = place[0].replace("<locals>.", "") if place else name
     where = name if where.startswith("<") else where
-    if isinstance(error, NotImplementedError):
+    if isinstance(error, NotImplementedError) and (not place or "raise" in place[1]):
         return [
             f"{where} is not written yet"
             + ("." if where.startswith(name) else f", and {name} uses it."),
@@ -668,7 +680,10 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
         ]
     text = f"{type(error).__name__}: {error}".removesuffix(": ")
     if not place:
-        return [f"{name} cannot be used as the exercise describes it.", text]
+        if isinstance(error, KeyError):  # the check looked for it in what came back
+            return [f"{name}: nothing was found under the key {error}. Is it spelled that way?"]
+        missing = ["Is a `return` missing?"] if "NoneType" in text else []
+        return [f"{name} cannot be used as the exercise describes it.", text, *missing]
     line = place[1]
     explained = explain_error(error)
     return [

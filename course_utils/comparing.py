@@ -132,6 +132,8 @@ def _compare(
     label: str, got: Any, expected: Any, tolerance: float | None
 ) -> tuple[Finding | None, float]:
     """Return what is wrong with one array or number, if anything, and its relative error."""
+    if isinstance(expected, np.bool_):
+        expected = bool(expected)
     if isinstance(expected, str | bool | None):
         if type(got) in (type(expected), np.bool_, np.str_) and bool(got == expected):
             return None, 0.0
@@ -156,7 +158,7 @@ def _compare(
         if not wrong.any():
             return None, float(np.max(off, initial=0.0) / _scale(wanted))
         lines = [f"{label} is wrong.", _worst(label, found, wanted, off, wrong)]
-        facts = _facts(found, wanted)
+        facts = _facts(found, wanted, wrong)
     if changed:
         lines[0] = f"{label.removesuffix(AFTERWARDS)} was changed by the call."
         facts = ["Whoever handed it over still needs it as it was: compute a new array."]
@@ -244,16 +246,54 @@ def _subject(label: str) -> str:
     return label.removesuffix(AFTERWARDS).split(": ")[-1].split(" (")[0]
 
 
-def _facts(got: np.ndarray, expected: np.ndarray) -> list[str]:
+def _facts(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> list[str]:
     """Return what all entries have in common; every word of it is computed, none guessed."""
-    facts = _ratio(got, expected)
+    facts = [*_ratio(got, expected), *_rounded(got, expected)] or _place(wrong)
+    if got.size > 2 and np.ptp(expected) > 0:
+        off = got - expected
+        if np.ptp(got) == 0:
+            facts = [f"All entries are {got.flat[0]:.6g}."]
+        elif not facts and np.ptp(off) < _PRECISE * _scale(expected):
+            facts = [f"Every entry is {abs(off.flat[0]):.4g} too {_side(off)}."]
+        elif not facts and _close(np.abs(got), np.abs(expected)):
+            facts = ["Only signs are wrong: the numbers without them are right."]
+        elif _close(got[::-1], expected):
+            facts = ["These are the right numbers in the opposite order."]
     if got.ndim == 2 and _close(got.T, expected):
         facts.append("It is the transpose of what is expected.")
     if np.isnan(got).any() and np.isfinite(expected).all():
         facts.append("nan comes from 0/0, from inf - inf, or from the log of a negative number.")
-    if got.ndim and got.dtype.kind in "iu" and _close(got, np.trunc(expected)):
-        facts.append("The decimals are lost: an array of integers cannot hold them.")
     return facts
+
+
+def _side(off: np.ndarray) -> str:
+    return "large" if off.flat[0] > 0 else "small"
+
+
+def _rounded(got: np.ndarray, expected: np.ndarray) -> list[str]:
+    """Say so if decimals were cut off."""
+    if got.dtype.kind in "iu" and _close(got, np.trunc(expected)):
+        return ["The decimals are lost: integers cannot hold them."]
+    for digits in range(0 if got.size > 2 else 1, 5):
+        if np.array_equal(got, np.round(expected, digits)):
+            return [f"It is rounded to {digits} decimals: return it in full."]
+    return []
+
+
+def _place(wrong: np.ndarray) -> list[str]:
+    """Say so if all that is wrong lies at one end of an axis."""
+    names = ("row", "column") if wrong.ndim == 2 else ("entry",)
+    for axis, name in enumerate(names if 0 < wrong.ndim < 3 else ()):
+        where = wrong.any(axis=tuple({*range(wrong.ndim)} - {axis}))
+        for end, at in (("first", 0), ("last", -1)):
+            if (
+                where.sum() == 1
+                and where[at]
+                and where.size > 2 - axis
+                and wrong.sum() > 2 - wrong.ndim
+            ):
+                return [f"Only the {end} {name} is wrong: does a loop leave it out?"]
+    return []
 
 
 def _facts_of_shape(got: np.ndarray, expected: np.ndarray) -> list[str]:
@@ -261,25 +301,47 @@ def _facts_of_shape(got: np.ndarray, expected: np.ndarray) -> list[str]:
         return ["The numbers are right, only their shape is not."]
     if got.ndim == 2 and _close(got.T, expected):
         return ["It is the transpose of what is expected."]
-    sums = [axis for axis in range(got.ndim) if _close(got.sum(axis=axis), expected)]
-    return [f"Its sum over axis {axis} would be right." for axis in sums[:1]]
+    for word, reduced in (("sum", np.sum), ("mean", np.mean)) if got.size else ():
+        for axis in range(got.ndim):
+            if _close(reduced(got, axis=axis), expected):
+                return [f"Its {word} over axis {axis} would be right."]
+        for axis in (None, *range(expected.ndim)):
+            if got.size < expected.size and _close(got, reduced(expected, axis=axis)):
+                over = "all entries" if axis is None else f"axis {axis}"
+                return [f"It is the {word} over {over} of what is expected."]
+    for end, at in (("first", 0), ("last", -1)) if expected.ndim and len(expected) > 1 else ():
+        if _close(got, expected[at]):
+            part = "row" if expected.ndim > 1 else "entry"
+            return [
+                f"It is the {end} {part} alone: does a loop end, or a `return` stand, too early?"
+            ]
+    return []
 
 
 def _ratio(got: np.ndarray, expected: np.ndarray) -> list[str]:
     """Say so if every entry is the same multiple of what it should be."""
     nonzero = expected != 0
-    if nonzero.sum() < 2 or not (np.isfinite(got).all() and np.isfinite(expected).all()):
+    if not (nonzero.any() and np.isfinite(got).all() and np.isfinite(expected).all()):
         return []
     ratio = got[nonzero][0] / expected[nonzero][0]
     if ratio == 0 or abs(ratio - 1) < 1e-3 or not np.allclose(got, ratio * expected, rtol=1e-4):
         return []
+    subject = "Every entry" if got.size > 1 else "It"
     if np.isclose(ratio, -1, rtol=1e-4):
-        return ["Every entry has the opposite sign of the expected one."]
-    fact = f"Every entry is {ratio:.4g} times the expected one."
-    rows = len(expected)
+        return [f"{subject} has the opposite sign of the expected one."]
+    if nonzero.sum() == 1 and not _telling(ratio):
+        return []
+    fact = f"{subject} is {ratio:.4g} times the expected one."
+    rows = len(expected) if expected.ndim else 1
     if rows > 1 and np.isclose(max(ratio, 1 / ratio), rows, rtol=1e-3):
         fact += f" There are {rows} rows: is the mean over them taken just once?"
     return [fact]
+
+
+def _telling(ratio: float) -> bool:
+    """Whether a ratio of two numbers is hardly a coincidence: a small integer, or one over it."""
+    larger = max(abs(ratio), 1 / abs(ratio))
+    return round(larger) in range(2, 101) and bool(np.isclose(larger, round(larger), rtol=1e-9))
 
 
 def _owner(label: str, got: Any, expected: Mapping) -> list[str]:
@@ -297,6 +359,7 @@ def _owner(label: str, got: Any, expected: Mapping) -> list[str]:
 
 def _told_apart(got: Any, expected: Any) -> tuple[str, str]:
     """Return two numbers as texts, with as many digits as it takes to see them differ."""
+    got, expected = got + 0, expected + 0  # -0 is 0
     pairs = ([f"{x:.{digits}g}" for x in (got, expected)] for digits in (6, 9, 17))
     return next((tuple(pair) for pair in pairs if pair[0] != pair[1]), (str(got), str(expected)))
 

@@ -659,7 +659,7 @@ def test_what_is_not_known_is_not_guessed(desk):
     desk.run(
         WRONG_MUL.format(
             forward="self.x, self.y = x, y; return x * y",
-            backward="return dout * self.y + 1 / 3, dout * self.x",
+            backward="return dout * self.y + self.x / 3, dout * self.x",
         )
     )
     told = desk.fails(MUL)
@@ -805,7 +805,7 @@ def test_an_error_is_told_in_the_learners_words_not_in_those_of_the_check(desk):
     )
     assert told == (
         "walk cannot be used as the exercise describes it. "
-        "TypeError: 'NoneType' object is not subscriptable"
+        "TypeError: 'NoneType' object is not subscriptable Is a `return` missing?"
     )
 
 

@@ -40,7 +40,7 @@ ERRORS = (
         "gradient, or before `backward`.",
     ),
     (
-        TypeError,
+        (TypeError, NotImplementedError),
         "bitwise_xor",
         "In Python ^ is no power: that is **.",
     ),
@@ -63,8 +63,8 @@ ERRORS = (
     (
         TypeError,
         "object is not callable",
-        "What stands before the parenthesis is no function. Is a * missing, as in 2(x + y), or has "
-        "a variable taken a function's name?",
+        "What stands before the parenthesis is no function. Is a * missing, as in 2(x + y), has a "
+        "variable taken a function's name, or was f(x) handed over in the place of f?",
     ),
     (
         TypeError,
@@ -123,6 +123,30 @@ ERRORS = (
         ValueError,
         "mismatch in its core dimension",
         "In A @ B the columns of A must be as many as the rows of B. Which of them wants a .T?",
+    ),
+    (
+        ValueError,
+        "not aligned",
+        "In np.dot(A, B) the columns of A must be as many as the rows of B. Which of them wants a "
+        ".T?",
+    ),
+    (
+        ValueError,
+        "larger sample than population",
+        "More rows are asked for than there are to choose from. The draw takes two numbers: how "
+        "many examples there are, and how many to take.",
+    ),
+    (
+        IndexError,
+        "arrays used as indices must be of integer",
+        "An index is a whole number, or an array of them: labels (N,) can be one, one-hot rows "
+        "(N, C) cannot.",
+    ),
+    (
+        KeyError,
+        "",
+        "The dict has no such key: which keys does it hold, and how are they spelled? Those that "
+        "differ from call to call are best taken from the dict itself.",
     ),
     (
         IndexError,

@@ -107,4 +107,159 @@ MISTAKES = (
             return np.mean(x)
         """,
     ),
+    Mistake(
+        "mean_square",
+        "mean square: cubes",
+        "the numbers are raised to another power than 2.",
+        old="np.mean(x**2)",
+        new="np.mean(x**3)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: 2 to the power of x",
+        "2 is raised to the power of each number, `2**x`: the square of x is `x**2`.",
+        old="np.mean(x**2)",
+        new="np.mean(2**x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: variance",
+        "the mean is subtracted before squaring, as `np.var` does: the formula squares the "
+        "numbers themselves.",
+        old="np.mean(x**2)",
+        new="np.var(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: sample variance",
+        "the mean is subtracted before squaring, and the sum divided by N - 1: that is the "
+        "variance of a sample.",
+        old="np.mean(x**2)",
+        new="np.sum((x - np.mean(x)) ** 2) / max(len(x) - 1, 1)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: standard deviation",
+        "the standard deviation is taken, `np.std`: it subtracts the mean first, and takes a "
+        "root at the end.",
+        old="np.mean(x**2)",
+        new="np.std(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: median",
+        "the median is taken in place of the mean.",
+        old="np.mean(x**2)",
+        new="np.median(x**2)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: divided by N - 1",
+        "the sum is divided by N - 1: a mean divides by how many numbers there are.",
+        old="np.mean(x**2)",
+        new="np.sum(x**2) / max(len(x) - 1, 1)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: divided by N + 1",
+        "the sum is divided by N + 1: a mean divides by how many numbers there are.",
+        old="np.mean(x**2)",
+        new="np.sum(x**2) / (len(x) + 1)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: floor division",
+        "`//` divides and drops the decimals: `/` keeps them.",
+        old="np.mean(x**2)",
+        new="np.sum(x**2) // len(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: largest square",
+        "the largest square is returned, and not their mean.",
+        old="np.mean(x**2)",
+        new="np.max(x**2)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: product of the squares",
+        "the squares are multiplied, and should be added.",
+        old="np.mean(x**2)",
+        new="np.prod(x**2) / len(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: square of the sum",
+        "the numbers are added first, and squared then: square each of them first.",
+        old="np.mean(x**2)",
+        new="np.sum(x) ** 2 / len(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: square of the sum of sizes",
+        "absolute values are added first, and squared then: square each of them first.",
+        old="np.mean(x**2)",
+        new="np.sum(np.abs(x)) ** 2 / len(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: length of the vector",
+        "the root of the sum is taken, as `np.linalg.norm` does, and nothing is divided by N.",
+        old="np.mean(x**2)",
+        new="np.linalg.norm(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: positive numbers only",
+        "only the positive numbers are counted.",
+        old="np.mean(x**2)",
+        new="np.mean(x[x > 0] ** 2)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: the example's answer",
+        "the answer to the example is returned, whatever `x` holds: compute it from `x`.",
+        old="np.mean(x**2)",
+        new="7.5",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: always divided by 4",
+        "the sum is divided by 4, the length of the example: `x` tells how long it is, `len(x)`.",
+        old="np.mean(x**2)",
+        new="np.sum(x**2) / 4",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: only the last square",
+        "each round of the loop replaces what was there, so that only the last square is left: "
+        "it should be added.",
+        old="np.mean(x**2)",
+        new="x[-1] ** 2 / len(x)",
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: divided in each round",
+        "the sum is divided by N in each round of the loop: divide once, after it.",
+        code="""
+        def mean_square(x):
+            total = 0
+            for value in x:
+                total = (total + value**2) / len(x)
+            return total
+        """,
+    ),
+    Mistake(
+        "mean_square",
+        "mean square: halved in each round",
+        "each round of the loop takes the mean of two numbers: that gives the last ones more "
+        "weight. Add up first, divide once.",
+        code="""
+        def mean_square(x):
+            total = 0
+            for value in x:
+                total = (total + value**2) / 2
+            return total
+        """,
+    ),
 )

@@ -48,6 +48,55 @@ MISTAKES = (
         new="range(x.shape[0])",
     ),
     Mistake(
+        "naive_relu",
+        "relu loops: at least 1",
+        "each entry is compared with 1: relu compares it with 0.",
+        old="max(x[i, j], 0)",
+        new="max(x[i, j], 1)",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: capped at 6",
+        "large entries are cut off at 6: relu leaves them as they are.",
+        old="max(x[i, j], 0)",
+        new="min(max(x[i, j], 0), 6)",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: leaky",
+        "negative entries keep a hundredth of their size: relu sets them to 0.",
+        old="max(x[i, j], 0)",
+        new="max(x[i, j], 0.01 * x[i, j])",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: of the opposite sign",
+        "the sign of the entry is turned round first: it is the *negative* entries that become 0.",
+        old="max(x[i, j], 0)",
+        new="max(-x[i, j], 0)",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: squared",
+        "positive entries are squared: relu leaves them as they are.",
+        old="max(x[i, j], 0)",
+        new="max(x[i, j], 0) ** 2",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: sigmoid",
+        "the sigmoid is computed, which is another function.",
+        old="max(x[i, j], 0)",
+        new="1 / (1 + np.exp(-x[i, j]))",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: positive entries become 0",
+        "the positive entries are set to 0, and the negative ones kept: it is the other way round.",
+        old="max(x[i, j], 0)",
+        new="0 if x[i, j] > 0 else x[i, j]",
+    ),
+    Mistake(
         "naive_add",
         "add: sums stored as integers",
         "the array for the sums holds integers, because it was made from `x`: each sum loses what "
@@ -101,6 +150,67 @@ MISTAKES = (
         new="x[i, j] * y[i, j]",
     ),
     Mistake(
+        "naive_add",
+        "add loops: subtracted",
+        "`y` is subtracted.",
+        old="+ y[i, j]",
+        new="- y[i, j]",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: x twice",
+        "`x` is added to itself, and `y` never used.",
+        old="+ y[i, j]",
+        new="+ x[i, j]",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: y twice",
+        "`y` is added to itself, and `x` never used.",
+        old="x[i, j] +",
+        new="y[i, j] +",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: the first row of y",
+        "every row receives the first row of `y`: `y` is a matrix, with two indices that move.",
+        old="y[i, j]",
+        new="y[0, j]",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: the first column of y",
+        "every column receives the first column of `y`: `y` is a matrix, with two indices that "
+        "move.",
+        old="y[i, j]",
+        new="y[i, 0]",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: joined",
+        "the two are joined, one after the other, as `+` does with lists: add entry by entry.",
+        code="""
+        def naive_add(x, y):
+            return np.concatenate([x, y])
+        """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: only the last sum",
+        "each round of the loop replaces the whole result, so that a single number is left: "
+        "write it to the place [i, j].",
+        old="z[i, j] = x",
+        new="z = x",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: return inside both loops",
+        "the function returns after the first entry: `return` is indented so far that it "
+        "belongs to both loops.",
+        old="    return z",
+        new="            return z",
+    ),
+    Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: the vector's entry by row",
         "the entry of `y` is chosen by the row, y[i]: `y` has one number for each *column*.",
@@ -141,6 +251,85 @@ MISTAKES = (
                 z[0, j] += y[j]
             return z
         """,
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: subtracted",
+        "`y` is subtracted.",
+        old="+ y[j]",
+        new="- y[j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: multiplied",
+        "the entries are multiplied where they should be added.",
+        old="+ y[j]",
+        new="* y[j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y twice",
+        "`y` is added twice.",
+        old="+ y[j]",
+        new="+ 2 * y[j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: x forgotten",
+        "the rows of `x` are left out: every row of the result is `y`.",
+        old="x[i, j] + ",
+        new="",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: x twice",
+        "`x` is added to itself, and `y` never used.",
+        old="+ y[j]",
+        new="+ x[i, j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y turned round",
+        "`y` is read from its end.",
+        old="y[j]",
+        new="y[-j - 1]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y one place on",
+        "`y` is read one place off: column j receives the entry j.",
+        old="y[j]",
+        new="y[j - 1]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: all of y",
+        "the sum of `y` is added to each entry: each column receives its own entry.",
+        old="y[j]",
+        new="y.sum()",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: the mean of y",
+        "the mean of `y` is added to each entry: each column receives its own entry.",
+        old="y[j]",
+        new="y.mean()",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y as a row more",
+        "`y` becomes one more row: it should be added to each row.",
+        code="""
+        def naive_add_matrix_and_vector(x, y):
+            return np.vstack([x, y])
+        """,
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: the first row of x",
+        "the first row of `x` is used for all of them.",
+        old="x[i, j]",
+        new="x[0, j]",
     ),
     Mistake(
         "naive_vector_dot",
@@ -244,6 +433,114 @@ MISTAKES = (
         new="    return sum(x) * sum(y)",
     ),
     Mistake(
+        "naive_vector_dot",
+        "vector dot: None in place of the error",
+        "the lengths are compared, but no error is raised: `raise ValueError(...)` ends the "
+        "function, and whoever called it hears of it. A value that is returned, or a text that "
+        "is printed, may go unnoticed.",
+        old='raise ValueError(f"x and y must have one length; found {len(x)} and {len(y)}.")',
+        new="return None",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: a text in place of the error",
+        "the lengths are compared, but no error is raised: `raise ValueError(...)` ends the "
+        "function, and whoever called it hears of it. A value that is returned, or a text that "
+        "is printed, may go unnoticed.",
+        old='raise ValueError(f"x and y must have one length; found {len(x)} and {len(y)}.")',
+        new='return "ValueError"',
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: nan in place of the error",
+        "the lengths are compared, but no error is raised: `raise ValueError(...)` ends the "
+        "function, and whoever called it hears of it. A value that is returned, or a text that "
+        "is printed, may go unnoticed.",
+        old='raise ValueError(f"x and y must have one length; found {len(x)} and {len(y)}.")',
+        new='return float("nan")',
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: 0 in place of the error",
+        "the lengths are compared, but no error is raised: `raise ValueError(...)` ends the "
+        "function, and whoever called it hears of it. A value that is returned, or a text that "
+        "is printed, may go unnoticed.",
+        old='raise ValueError(f"x and y must have one length; found {len(x)} and {len(y)}.")',
+        new="return 0",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: x with itself",
+        "`x` is multiplied with itself, and `y` never used.",
+        old="* y[i]",
+        new="* x[i]",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: y with itself",
+        "`y` is multiplied with itself, and `x` never used.",
+        old="x[i] *",
+        new="y[i] *",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: divided",
+        "the entries are divided where they should be multiplied.",
+        old="* y[i]",
+        new="/ y[i]",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: multiplied up",
+        "the products are multiplied with each other, and not added: from 0 on, that stays 0.",
+        old="z += x",
+        new="z *= x",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: y from its end",
+        "`y` is read from its end.",
+        old="y[i]",
+        new="y[-i - 1]",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: divided by D",
+        "the sum is divided by the length: a dot product is the sum itself.",
+        old="return z",
+        new="return z / len(x)",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: integers",
+        "each product loses its decimals, as `int` makes it.",
+        old="x[i] * y[i]",
+        new="int(x[i] * y[i])",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: three entries",
+        "the loop always runs over three entries, as in the example: `len(x)` tells how many "
+        "there are.",
+        old="range(len(x))",
+        new="range(3)",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: the example's answer",
+        "the answer to the example is returned, whatever `x` and `y` hold.",
+        old="return z",
+        new="return 9.5",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: outer product",
+        "each entry of `x` meets each entry of `y`, as `np.outer` does: only those of one place "
+        "belong together.",
+        old="return z",
+        new="return np.outer(x, y)",
+    ),
+    Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: columns in place of rows",
         "`y` meets the columns of `x`: each entry of the result belongs to a *row*.",
@@ -292,6 +589,63 @@ MISTAKES = (
         "the loop.",
         old="    return z",
         new="        return z",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: y from its end",
+        "`y` is read from its end.",
+        old="(x[i, :], y)",
+        new="(x[i, :], y[::-1])",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: the row with itself",
+        "each row meets itself, and `y` is never used.",
+        old="(x[i, :], y)",
+        new="(x[i, :], x[i, :])",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: a running sum",
+        "each entry adds to the one before: the rows have nothing to do with each other.",
+        old="z[i] = ",
+        new="z[i] = z[i - 1] + ",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: the first row alone",
+        "the first row is used for all of them.",
+        old="x[i, :]",
+        new="x[0, :]",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: added in place of multiplied",
+        "the entries are added where they should be multiplied.",
+        old="naive_vector_dot(x[i, :], y)",
+        new="np.sum(x[i, :] + y)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: two rows",
+        "the loop always runs over two rows, as in the example: `x.shape[0]` tells how many "
+        "there are.",
+        old="range(x.shape[0])",
+        new="range(2)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: rows from 1",
+        "the loop begins at 1: the first row has the index 0.",
+        old="range(x.shape[0])",
+        new="range(1, x.shape[0])",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: the last row left out",
+        "the last row is left out: `range(n)` already stops before n.",
+        old="range(x.shape[0])",
+        new="range(x.shape[0] - 1)",
     ),
     Mistake(
         "naive_matrix_dot",
@@ -370,6 +724,84 @@ MISTAKES = (
         """,
     ),
     Mistake(
+        "naive_matrix_dot",
+        "matrix dot: result in the shape of y",
+        "the array for the result has the shape of `y`: it has a row for each row of `x`, and a "
+        "column for each column of `y`.",
+        old="np.zeros((x.shape[0], y.shape[1]))",
+        new="np.zeros(y.shape)",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: the column of the row",
+        "row i meets column i alone: each row meets *each* column, j.",
+        old="y[:, j]",
+        new="y[:, i]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: the row of the column",
+        "column j meets row j alone: each column meets *each* row, i.",
+        old="x[i, :]",
+        new="x[j, :]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: one number",
+        "each round of the loop replaces the whole result, so that a single number is left: "
+        "write it to the place [i, j].",
+        old="z[i, j] = ",
+        new="z = ",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: added to a whole row",
+        "each product is added to the whole row i: it belongs to the place [i, j] alone.",
+        old="z[i, j] = ",
+        new="z[i] += ",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: a whole row replaced",
+        "each product fills the whole row i, and the last one stays: it belongs to the place "
+        "[i, j] alone.",
+        old="z[i, j] = ",
+        new="z[i] = ",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: only the first product",
+        "only the first products are counted: a dot product adds up all of them.",
+        old="naive_vector_dot(x[i, :], y[:, j])",
+        new="x[i, 0] * y[0, j]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: added in place of multiplied",
+        "the entries are added where they should be multiplied.",
+        old="naive_vector_dot(x[i, :], y[:, j])",
+        new="np.sum(x[i, :] + y[:, j])",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: outer product",
+        "each entry of `x` meets each entry of `y`, as `np.outer` does: rows meet columns, and "
+        "each meeting is a sum.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return np.outer(x, y)
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: Kronecker product",
+        "`np.kron` puts a copy of `y` in the place of each entry of `x`: that is another product.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return np.kron(x, y)
+        """,
+    ),
+    Mistake(
         "numpy_relu",
         "relu: np.max in place of np.maximum",
         "`np.max(x, 0)` is called: it takes 0 for an axis, and looks for the largest entry along "
@@ -418,6 +850,78 @@ MISTAKES = (
         """,
     ),
     Mistake(
+        "numpy_relu",
+        "relu: capped at 6",
+        "large entries are cut off at 6: relu leaves them as they are.",
+        old="np.maximum(x, 0)",
+        new="np.clip(x, 0, 6)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: capped at 1",
+        "large entries are cut off at 1: relu leaves them as they are.",
+        old="np.maximum(x, 0)",
+        new="np.clip(x, 0, 1)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: at least 1",
+        "each entry is compared with 1: relu compares it with 0.",
+        old="np.maximum(x, 0)",
+        new="np.maximum(x, 1)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: leaky",
+        "negative entries keep a hundredth of their size: relu sets them to 0.",
+        old="np.maximum(x, 0)",
+        new="np.maximum(x, 0.01 * x)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: of the opposite sign",
+        "the sign of the entries is turned round first: it is the *negative* entries that "
+        "become 0.",
+        old="np.maximum(x, 0)",
+        new="np.maximum(-x, 0)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: the sign alone",
+        "only the sign of each entry is returned.",
+        old="np.maximum(x, 0)",
+        new="np.sign(x)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: the largest entry",
+        "the largest entry of all is returned, a single number: relu compares each entry with 0.",
+        old="np.maximum(x, 0)",
+        new="np.max(x)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: indices",
+        "`np.where` with a condition alone returns *where* it holds: it takes two more "
+        "arguments, for the two cases.",
+        old="np.maximum(x, 0)",
+        new="np.where(x > 0)",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: sigmoid",
+        "the sigmoid is computed, which is another function.",
+        old="np.maximum(x, 0)",
+        new="1 / (1 + np.exp(-x))",
+    ),
+    Mistake(
+        "numpy_relu",
+        "relu: softplus",
+        "log(1 + exp(x)) is computed, a smooth relative of relu.",
+        old="np.maximum(x, 0)",
+        new="np.log1p(np.exp(x))",
+    ),
+    Mistake(
         "numpy_add",
         "add: +=",
         "`x += y` is used: it writes the sum into the caller's array. `x + y` makes a new one.",
@@ -433,6 +937,48 @@ MISTAKES = (
         "all entries are added up to one number: add entry by entry.",
         old="x + y",
         new="np.sum(x) + np.sum(y)",
+    ),
+    Mistake(
+        "numpy_add",
+        "add: subtracted",
+        "`y` is subtracted.",
+        old="return x + y",
+        new="return x - y",
+    ),
+    Mistake(
+        "numpy_add",
+        "add: multiplied",
+        "the entries are multiplied where they should be added.",
+        old="return x + y",
+        new="return x * y",
+    ),
+    Mistake(
+        "numpy_add",
+        "add: x twice",
+        "`x` is added to itself, and `y` never used.",
+        old="return x + y",
+        new="return x + x",
+    ),
+    Mistake(
+        "numpy_add",
+        "add: joined in one row",
+        "the two are joined, one after the other, as `np.append` does: add entry by entry.",
+        old="return x + y",
+        new="return np.append(x, y)",
+    ),
+    Mistake(
+        "numpy_add",
+        "add: stacked",
+        "the two are put on top of each other, as `np.vstack` does: add entry by entry.",
+        old="return x + y",
+        new="return np.vstack([x, y])",
+    ),
+    Mistake(
+        "numpy_add",
+        "add: y added up first",
+        "the sum of `y` is added to each entry of `x`: add entry by entry.",
+        old="return x + y",
+        new="return x + y.sum()",
     ),
     Mistake(
         "numpy_dot",
@@ -463,6 +1009,20 @@ MISTAKES = (
         "`y` is transposed first: the shapes (N, D) and (D, M) fit as they are.",
         old="x @ y",
         new="x @ y.T",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: outer product",
+        "each entry of `x` meets each entry of `y`, as `np.outer` does.",
+        old="return x @ y",
+        new="return np.outer(x, y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: added up along axis 0",
+        "the products are added up down the columns: each *row* of `x` meets `y`.",
+        old="return x @ y",
+        new="return np.sum(x * y, axis=0)",
     ),
     Mistake(
         "unbroadcast",
@@ -579,5 +1139,47 @@ MISTAKES = (
         def unbroadcast(gradient, shape):
             return gradient.sum(axis=0)
         """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: the largest in place of the sum",
+        "the largest gradient is taken in place of the sum: each use counts.",
+        old="axis=tuple(range(extra)))",
+        new="axis=tuple(range(extra))) if extra <= 0 else gradient.max(axis=tuple(range(extra)))",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: the product in place of the sum",
+        "the gradients are multiplied: those of several uses add up.",
+        old="axis=tuple(range(extra)))",
+        new="axis=tuple(range(extra))) if extra <= 0 else gradient.prod(axis=tuple(range(extra)))",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: all axes where one has length 1",
+        "where one axis has length 1, the sum runs over all of them: only that axis was stretched.",
+        old="gradient.sum(axis=stretched, keepdims=True)",
+        new="gradient.sum(keepdims=True) if stretched else gradient",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: only the first axis of length 1",
+        "only the first axis of length 1 is summed: there may be more of them.",
+        old="axis=stretched",
+        new="axis=stretched[:1]",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: only the first two axes looked at",
+        "only the first two axes are looked at: `shape` may have more.",
+        old="axis=stretched",
+        new="axis=tuple(x for x in stretched if x < 2)",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: axes of length 2 as well",
+        "axes of another length than 1 are summed, too: they were not stretched.",
+        old="length == 1",
+        new="length in (1, 2)",
     ),
 )

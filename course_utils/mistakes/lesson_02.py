@@ -33,6 +33,140 @@ MISTAKES = (
         new="self.y = x",
     ),
     Mistake(
+        "MulLayer",
+        "mul: subtracts",
+        "the inputs are subtracted: a multiplication node returns their product.",
+        old="return x * y",
+        new="return x - y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: divides",
+        "the inputs are divided: a multiplication node returns their product.",
+        old="return x * y",
+        new="return x / y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: matrix product",
+        "the products are added up, as `np.dot` or `@` does: multiply entry by entry.",
+        old="return x * y",
+        new="return np.dot(x, y)",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: product added up",
+        "the products are added up to one number: multiply entry by entry.",
+        old="return x * y",
+        new="return np.sum(x * y)",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout added",
+        "`dout` is added: the chain rule multiplies.",
+        old="dx = dout * self.y\n        dy = dout * self.x",
+        new="dx = dout + self.y\n        dy = dout + self.x",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout divided by",
+        "`dout` is divided by the other input: the chain rule multiplies.",
+        old="dx = dout * self.y\n        dy = dout * self.x",
+        new="dx = dout / self.y\n        dy = dout / self.x",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: divided by dout",
+        "the other input is divided by `dout`: the chain rule multiplies.",
+        old="dx = dout * self.y\n        dy = dout * self.x",
+        new="dx = self.y / dout\n        dy = self.x / dout",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: both inputs",
+        "the gradient is multiplied by both inputs: that of x needs y alone.",
+        old="dx = dout * self.y",
+        new="dx = dout * self.x * self.y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: square of the other input",
+        "the other input is squared.",
+        old="dx = dout * self.y",
+        new="dx = dout * self.y**2",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dx used for dy",
+        "`dy` is computed from `dx`: both start from `dout`.",
+        old="dy = dout * self.x",
+        new="dy = dx * self.x",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout forgotten in dy",
+        "`dy` lacks `dout`: it is the slope alone.",
+        old="dy = dout * self.x",
+        new="dy = self.x",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout forgotten in dx",
+        "`dx` lacks `dout`: it is the slope alone.",
+        old="dx = dout * self.y",
+        new="dx = self.y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout added up",
+        "`dout` is added up to one number first: each entry has a gradient of its own.",
+        old="dx = dout *",
+        new="dx = np.sum(dout) *",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: treated as an addition",
+        "`dout` is handed on as it is: that is what an addition node does.",
+        old="dx = dout * self.y\n        dy = dout * self.x",
+        new="dx = dout\n        dy = dout",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: sizes without sign",
+        "the absolute value of the other input is used: its sign counts.",
+        old="dx = dout * self.y",
+        new="dx = dout * abs(self.y)",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: only dy",
+        "`dy` alone comes back: the pair `(dx, dy)` is asked for.",
+        old="return dx, dy",
+        new="return dy",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: gradients added up",
+        "the two gradients are added: the pair `(dx, dy)` is asked for.",
+        old="return dx, dy",
+        new="return dx + dy",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: a dict",
+        "a dict comes back: the pair `(dx, dy)` is asked for, a tuple.",
+        old="return dx, dy",
+        new='return {"dx": dx, "dy": dy}',
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: the apples' numbers",
+        "the numbers of the apples, 2 and 100, stand in the code: `forward` keeps what "
+        "`backward` needs.",
+        old="dx = dout * self.y\n        dy = dout * self.x",
+        new="dx = dout * 2\n        dy = dout * 100",
+    ),
+    Mistake(
         "AddLayer",
         "add: upstream gradient forgotten",
         "`dout` is left out: a sum hands on what it receives, not 1.",
@@ -60,6 +194,71 @@ MISTAKES = (
 
             def backward(self, dout):
                 return dout * self.y, dout * self.x
+        """,
+    ),
+    Mistake(
+        "AddLayer",
+        "add: subtracts",
+        "the inputs are subtracted.",
+        old="return x + y",
+        new="return x - y",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: x twice",
+        "`x` is added to itself, and `y` never used.",
+        old="return x + y",
+        new="return x + x",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: sum of all",
+        "all entries are added up to one number: add entry by entry.",
+        old="return x + y",
+        new="return np.sum(x + y)",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: one gradient only",
+        "one gradient comes back: the pair `(dx, dy)` is asked for.",
+        old="return dx, dy",
+        new="return dx",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: gradients added up",
+        "the two gradients are added: the pair `(dx, dy)` is asked for.",
+        old="return dx, dy",
+        new="return dx + dy",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: ones",
+        "ones come back, whatever `dout` is: the slope of a sum is 1, and the chain "
+        "rule multiplies it by `dout`.",
+        old="dx = dout * 1\n        dy = dout * 1",
+        new="dx = np.ones_like(dout)\n        dy = np.ones_like(dout)",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: three gradients",
+        "three values come back: the pair `(dx, dy)` is asked for.",
+        old="return dx, dy",
+        new="return dx, dy, dout",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: multiplied by its own input",
+        "`dout` is multiplied by the inputs: a sum moves as much as its input, whatever "
+        "the inputs are.",
+        code="""
+        class AddLayer:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x + y
+
+            def backward(self, dout):
+                return dout * self.x, dout * self.y
         """,
     ),
     Mistake(
@@ -93,6 +292,114 @@ MISTAKES = (
             dapple, dapple_num = mul_apple_layer.backward(dapple_price)
             return price, (dapple, dapple_num, dtax)
         """,
+    ),
+    *(
+        Mistake(
+            "apple_bill",
+            f"apples: {name}",
+            explanation,
+            code=f"""
+            def apple_bill(apple, apple_num, tax):
+                apple_price = apple * apple_num
+                price = apple_price * tax
+                dapple, dapple_num, dtax = apple_num * tax, apple * tax, apple_price
+                return {result}
+            """,
+        )
+        for name, explanation, result in (
+            (
+                "tax first",
+                "the gradients come in another order: apple, number, tax is asked for.",
+                "price, (dtax, dapple, dapple_num)",
+            ),
+            (
+                "order turned round",
+                "the gradients come in another order: apple, number, tax is asked for.",
+                "price, (dtax, dapple_num, dapple)",
+            ),
+            (
+                "number and tax swapped",
+                "the gradients come in another order: apple, number, tax is asked for.",
+                "price, (dapple, dtax, dapple_num)",
+            ),
+            (
+                "apple and number swapped",
+                "the gradients of the apple and of the number change places.",
+                "price, (dapple_num, dapple, dtax)",
+            ),
+            (
+                "dtax missing",
+                "the result has another form: asked for is the price, then a tuple with one "
+                "gradient for each argument.",
+                "price, (dapple, dapple_num)",
+            ),
+            (
+                "one too many",
+                "the result has another form: asked for is the price, then a tuple with one "
+                "gradient for each argument.",
+                "price, (dapple, dapple_num, tax, dtax)",
+            ),
+            (
+                "the price missing",
+                "the result has another form: asked for is the price, then a tuple with one "
+                "gradient for each argument.",
+                "dapple, dapple_num, dtax",
+            ),
+            (
+                "no tuple inside",
+                "the result has another form: asked for is the price, then a tuple with one "
+                "gradient for each argument.",
+                "price, dapple, dapple_num, dtax",
+            ),
+            (
+                "the price before tax",
+                "the price of the apples is returned, before tax: the last node's output is "
+                "asked for.",
+                "apple_price, (dapple, dapple_num, dtax)",
+            ),
+            (
+                "inputs returned",
+                "the inputs themselves come back in place of their gradients.",
+                "price, (apple, apple_num, tax)",
+            ),
+            (
+                "dapple_price for dtax",
+                "the gradient of the price before tax stands in the place of `dtax`.",
+                "price, (dapple, dapple_num, tax)",
+            ),
+            (
+                "the gradients of the example",
+                "the gradients of the example are returned, whatever the arguments are.",
+                "price, (2.2, 110, 200)",
+            ),
+            (
+                "the answer to the example",
+                "the answer to the example is returned, whatever the arguments are.",
+                "220, (2.2, 110, 200)",
+            ),
+            (
+                "the price goes back",
+                "the price goes into the first `backward`: the way back starts from 1, for the "
+                "price moves by 1 when it moves by 1.",
+                "price, (price * dapple, price * dapple_num, price * dtax)",
+            ),
+            (
+                "0 goes back",
+                "the way back starts from 0, and stays there: it starts from 1.",
+                "price, (0, 0, 0)",
+            ),
+            (
+                "one node for both",
+                "one node object is used twice: the second forward pass overwrites what it "
+                "remembered of the first.",
+                "price, (tax * tax, tax * apple_price, apple_price)",
+            ),
+            (
+                "the same node asked twice",
+                "the tax's node is asked twice: its answer goes into the apples' node.",
+                "price, (tax * tax, tax * apple_price, apple_price)",
+            ),
+        )
     ),
     Mistake(
         "apple_orange_bill",
@@ -146,6 +453,138 @@ MISTAKES = (
             return price, (dorange, dorange_num, dapple, dapple_num, price / tax)
         """,
     ),
+    *(
+        Mistake(
+            "apple_orange_bill",
+            f"fruits: {name}",
+            explanation,
+            code=f"""
+            def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+                apple_price, orange_price = apple * apple_num, orange * orange_num
+                all_price = apple_price + orange_price
+                price = all_price * tax
+                dapple, dapple_num = apple_num * tax, apple * tax
+                dorange, dorange_num = orange_num * tax, orange * tax
+                dtax = all_price
+                slopes = dapple, dapple_num, dorange, dorange_num, dtax
+                return {result}
+            """,
+        )
+        for name, explanation, result in (
+            (
+                "oranges left out",
+                "the oranges are left out of the price.",
+                "apple_price * tax, slopes",
+            ),
+            (
+                "apples twice",
+                "the apples are counted twice, and the oranges not at all.",
+                "2 * apple_price * tax, slopes",
+            ),
+            (
+                "the apples' number for both",
+                "the oranges are multiplied by the number of the apples.",
+                "(apple_price + orange * apple_num) * tax, slopes",
+            ),
+            (
+                "the tax added",
+                "the tax is added: it multiplies.",
+                "all_price + tax, slopes",
+            ),
+            (
+                "price without tax",
+                "the price before tax is returned: the last node's output is asked for.",
+                "all_price, slopes",
+            ),
+            (
+                "the fruits multiplied",
+                "the prices of the two fruits are multiplied: they are added.",
+                "apple_price * orange_price * tax, slopes",
+            ),
+            (
+                "orange and number swapped",
+                "the gradients of the orange and of its number change places.",
+                "price, (dapple, dapple_num, dorange_num, dorange, dtax)",
+            ),
+            (
+                "apple and number swapped",
+                "the gradients of the apple and of its number change places.",
+                "price, (dapple_num, dapple, dorange, dorange_num, dtax)",
+            ),
+            (
+                "fruits first",
+                "the gradients come in another order than the arguments.",
+                "price, (dapple, dorange, dapple_num, dorange_num, dtax)",
+            ),
+            (
+                "tax first",
+                "the gradients come in another order than the arguments.",
+                "price, (dtax, dapple, dapple_num, dorange, dorange_num)",
+            ),
+            (
+                "one gradient missing",
+                "the result has another form: asked for is the price, then a tuple with one "
+                "gradient for each argument.",
+                "price, (dapple, dapple_num, dorange, dtax)",
+            ),
+            (
+                "no tuple inside",
+                "the result has another form: asked for is the price, then a tuple with one "
+                "gradient for each argument.",
+                "price, dapple, dapple_num, dorange, dorange_num, dtax",
+            ),
+            (
+                "0 goes back",
+                "the way back starts from 0, and stays there: it starts from 1.",
+                "price, (0, 0, 0, 0, 0)",
+            ),
+            (
+                "the price goes back",
+                "the price goes into the first `backward`: the way back starts from 1.",
+                "price, tuple(price * x for x in slopes)",
+            ),
+            (
+                "dtax goes on",
+                "`dtax` goes on to the sum: what goes on is the gradient of the *other* input, "
+                "of the price before tax.",
+                "price, (apple_num * dtax, apple * dtax, orange_num * dtax, orange * dtax, dtax)",
+            ),
+            (
+                "unpacked the wrong way round",
+                "the two gradients of the tax node change places: they come in the order of its "
+                "inputs.",
+                "price, (apple_num * dtax, apple * dtax, orange_num * dtax, orange * dtax, tax)",
+            ),
+            (
+                "values go back",
+                "prices go into `backward` of the fruits: what goes back are gradients, those "
+                "of the prices.",
+                "price, (apple_num * apple_price, apple * apple_price, "
+                "orange_num * orange_price, orange * orange_price, dtax)",
+            ),
+            (
+                "dtax from the apples only",
+                "`dtax` is the price of the apples alone: the tax multiplies the price of both "
+                "fruits.",
+                "price, (dapple, dapple_num, dorange, dorange_num, apple_price)",
+            ),
+            (
+                "oranges get nothing",
+                "no gradient reaches the oranges: the sum hands its own to *both* inputs.",
+                "price, (dapple, dapple_num, 0, 0, dtax)",
+            ),
+            (
+                "the answer to the example",
+                "the answer to the example is returned, whatever the arguments are.",
+                "715, (2.2, 110, 3.3, 165, 650)",
+            ),
+            (
+                "the gradients of the example",
+                "the gradients of the example are returned, whatever the arguments are.",
+                "price, (2.2, 110, 3.3, 165, 650)",
+            ),
+        )
+    ),
     Mistake(
         "carpet_bill",
         "carpet: side counted once in the area",
@@ -195,5 +634,132 @@ MISTAKES = (
             dside_left, dside_right = mul.backward(darea)
             return cost, (dside_left + dside_right + dside_border, dprice, dborder)
         """,
+    ),
+    *(
+        Mistake(
+            "carpet_bill",
+            f"carpet: {name}",
+            explanation,
+            code=f"""
+            def carpet_bill(side, price, border):
+                area = side * side
+                cost = area * price + side * border
+                dside, dprice, dborder = 2 * side * price + border, area, side
+                return {result}
+            """,
+        )
+        for name, explanation, result in (
+            (
+                "the border's way subtracted",
+                "the way through the border is subtracted: the gradients of several uses add up.",
+                "cost, (2 * side * price - border, dprice, dborder)",
+            ),
+            (
+                "ways multiplied",
+                "the two ways through the area are multiplied: the gradients of several uses "
+                "add up.",
+                "cost, ((side * price) ** 2 + border, dprice, dborder)",
+            ),
+            (
+                "only the last way",
+                "only one way through the area is left, and neither the other nor the border: "
+                "all three add up.",
+                "cost, (side * price, dprice, dborder)",
+            ),
+            (
+                "mean of the ways",
+                "the mean of the three ways is taken: they add up.",
+                "cost, (dside / 3, dprice, dborder)",
+            ),
+            (
+                "four sides of border",
+                "the border runs along four sides: here it is one only.",
+                "cost + 3 * side * border, (2 * side * price + border, dprice, 4 * dborder)",
+            ),
+            (
+                "the border left out",
+                "the border is left out of the cost.",
+                "area * price, (dside, dprice, dborder)",
+            ),
+            (
+                "the border around the area",
+                "the border is multiplied by the area: it runs along one side.",
+                "area * price + area * border, (dside, dprice, area)",
+            ),
+            (
+                "side not squared",
+                "the carpet costs side × price: its area is side × side.",
+                "side * price + side * border, (dside, dprice, dborder)",
+            ),
+            (
+                "side doubled",
+                "twice the side is taken for the area: it is side × side.",
+                "2 * side * price + side * border, (dside, dprice, dborder)",
+            ),
+            (
+                "side added for the area",
+                "side + side is taken for the area: it is side × side.",
+                "2 * side * price + side * border, (2 * price + border, 2 * side, dborder)",
+            ),
+            (
+                "product at the end",
+                "the two costs are multiplied: they are added.",
+                "area * price * side * border, (dside, dprice, dborder)",
+            ),
+            (
+                "order of the gradients",
+                "the gradients come in another order: side, price, border is asked for.",
+                "cost, (dprice, dborder, dside)",
+            ),
+            (
+                "price and border swapped",
+                "the gradients of price and border change places.",
+                "cost, (dside, dborder, dprice)",
+            ),
+            (
+                "the ways of side apart",
+                "the three gradients of `side` come back one by one: it is one number, and has "
+                "one gradient.",
+                "cost, (side * price, side * price, border, dprice, dborder)",
+            ),
+            (
+                "the cost alone",
+                "only the cost comes back: the gradients are asked for as well, in a tuple.",
+                "cost",
+            ),
+            (
+                "1 into the area",
+                "1 goes into `backward` of the area: what goes in is the gradient of the area, "
+                "which the node after it returns.",
+                "cost, (2 * side + border, dprice, dborder)",
+            ),
+            (
+                "dprice into the area",
+                "`dprice` goes into `backward` of the area: what goes in is the gradient of the "
+                "area.",
+                "cost, (2 * side * area + border, dprice, dborder)",
+            ),
+            (
+                "the cost goes back",
+                "the cost goes into the first `backward`: the way back starts from 1.",
+                "cost, (cost * dside, cost * dprice, cost * dborder)",
+            ),
+            (
+                "the answer to the example",
+                "the answer to the example is returned, whatever the arguments are.",
+                "195, (125, 9, 3)",
+            ),
+            (
+                "the gradients of the example",
+                "the gradients of the example are returned, whatever the arguments are.",
+                "cost, (125, 9, 3)",
+            ),
+            (
+                "border unpacked the wrong way round",
+                "the two gradients of the border's node change places: they come in the order "
+                "of its inputs.",
+                "cost, (2 * side * price + side, dprice, border)",
+            ),
+        )
     ),
 )

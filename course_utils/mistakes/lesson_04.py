@@ -71,6 +71,155 @@ MISTAKES = (
     ),
     *(
         Mistake(
+            "numerical_diff",
+            f"numerical: {name}",
+            explanation,
+            code=f"""
+            def numerical_diff(f, x):
+                h = 1e-4
+                return {slope}
+            """,
+        )
+        for name, explanation, slope in (
+            (
+                "h = 1",
+                "h is too large: over so long a step the curve bends, and the result shows it. "
+                "The course takes 1e-4.",
+                "(f(x + 1) - f(x - 1)) / (2 * 1)",
+            ),
+            (
+                "h = 0.01",
+                "h is too large: over so long a step the curve bends, and the result shows it. "
+                "The course takes 1e-4.",
+                "(f(x + 0.01) - f(x - 0.01)) / (2 * 0.01)",
+            ),
+            (
+                "h = 1e-8",
+                "h is too small: the two values agree in almost all digits, and their "
+                "difference is mostly rounding error. The course takes 1e-4.",
+                "(f(x + 1e-8) - f(x - 1e-8)) / (2 * 1e-8)",
+            ),
+            (
+                "h = 1e-12",
+                "h is too small: the two values agree in almost all digits, and their "
+                "difference is mostly rounding error. The course takes 1e-4.",
+                "(f(x + 1e-12) - f(x - 1e-12)) / (2 * 1e-12)",
+            ),
+            (
+                "h = 1e-15",
+                "h is too small: the two values agree in almost all digits, and their "
+                "difference is mostly rounding error. The course takes 1e-4.",
+                "(f(x + 1e-15) - f(x - 1e-15)) / 2e-15",
+            ),
+            (
+                "backward difference",
+                "only a step downwards is taken: the bend of the curve within the step stays in "
+                "the result. Step to both sides.",
+                "(f(x) - f(x - h)) / h",
+            ),
+            (
+                "multiplied by 2h",
+                "the difference is multiplied by 2h: a slope is height *over* distance.",
+                "(f(x + h) - f(x - h)) * (2 * h)",
+            ),
+            (
+                "divided by 2",
+                "the difference is divided by 2, and h is left out.",
+                "(f(x + h) - f(x - h)) / 2",
+            ),
+            (
+                "divided by 2h²",
+                "the difference is divided by h twice.",
+                "(f(x + h) - f(x - h)) / (2 * h**2)",
+            ),
+            (
+                "second derivative",
+                "the second derivative is computed, how fast the slope changes: f(x) itself has "
+                "no place in a central difference.",
+                "(f(x + h) - 2 * f(x) + f(x - h)) / h**2",
+            ),
+            (
+                "absolute value",
+                "the sign is dropped: a slope may be negative.",
+                "abs((f(x + h) - f(x - h)) / (2 * h))",
+            ),
+            (
+                "the value",
+                "the height of f comes back, and not its slope.",
+                "f(x)",
+            ),
+            (
+                "the mean of the heights",
+                "the two heights are averaged: their *difference* counts.",
+                "(f(x + h) + f(x - h)) / 2",
+            ),
+            (
+                "the two heights added",
+                "the two heights are added: their *difference* counts.",
+                "(f(x + h) + f(x - h)) / (2 * h)",
+            ),
+            (
+                "h beside f(x)",
+                "h is added to the height, f(x) + h: it is x that moves, inside the parentheses.",
+                "(f(x) + h - (f(x) - h)) / (2 * h)",
+            ),
+            (
+                "2h above and h below",
+                "one step is twice as long as the other.",
+                "(f(x + 2 * h) - f(x - h)) / (2 * h)",
+            ),
+            (
+                "slope from the origin",
+                "the height is divided by x: that is the slope of a line from the origin.",
+                "f(x) / x",
+            ),
+            (
+                "relative change",
+                "the slope is divided by the height.",
+                "(f(x + h) - f(x - h)) / (2 * h) / f(x)",
+            ),
+            (
+                "brackets missing everywhere",
+                "only the second value is divided, and then multiplied by h: all of the "
+                "difference belongs above the line, all of 2h below it.",
+                "f(x + h) - f(x - h) / 2 * h",
+            ),
+            (
+                "the example's formula",
+                "the formula of the example's slope stands in the code: f may be any function, "
+                "and only its values are known.",
+                "0.02 * x + 0.1",
+            ),
+            (
+                "the example's function",
+                "the slope of the example's function is computed, whatever f is.",
+                "(lambda f: (f(x + h) - f(x - h)) / (2 * h))(lambda t: 0.01 * t**2 + 0.1 * t)",
+            ),
+            (
+                "the example's answers",
+                "the two answers of the example are returned, whatever f is.",
+                "0.2 if x == 5 else 0.3",
+            ),
+            (
+                "single precision",
+                "the heights are rounded to 32 bits: about 7 digits, and their difference has "
+                "hardly any left.",
+                "(np.float32(f(x + h)) - np.float32(f(x - h))) / (2 * h)",
+            ),
+            (
+                "integer x",
+                "x is cut to a whole number before the step.",
+                "(f(int(x) + h) - f(int(x) - h)) / (2 * h)",
+            ),
+            (
+                "rounded",
+                "the slope is rounded: return it in full.",
+                "round((f(x + h) - f(x - h)) / (2 * h), 1)",
+            ),
+        )
+    ),
+    *(
+        Mistake(
             "tangent_line",
             f"tangent: {name}",
             explanation,
@@ -114,6 +263,111 @@ MISTAKES = (
                 "the slope is computed anew at each t: a tangent is straight, it keeps the slope "
                 "that f has at x.",
                 "lambda t: f(x) + numerical_diff(f, t) * (t - x)",
+            ),
+        )
+    ),
+    Mistake(
+        "tangent_line",
+        "tangent: globals",
+        "what the line needs is kept in global names: the next tangent overwrites it "
+        "for this one, too. Names of the function itself are kept for each.",
+        code="""
+        def tangent_line(f, x):
+            global at, slope, height
+            at, slope, height = x, numerical_diff(f, x), f(x)
+            return lambda t: height + slope * (t - at)
+        """,
+    ),
+    *(
+        Mistake(
+            "tangent_line",
+            f"tangent: {name}",
+            explanation,
+            code=f"""
+            def tangent_line(f, x):
+                slope = numerical_diff(f, x)
+                return {line}
+            """,
+        )
+        for name, explanation, line in (
+            (
+                "the slope at every t",
+                "the function returns the slope, whatever t is: it should be the height of the "
+                "line at t.",
+                "lambda t: slope",
+            ),
+            (
+                "the height at every t",
+                "the function returns the height at x, whatever t is: the line rises with its "
+                "slope.",
+                "lambda t: f(x)",
+            ),
+            (
+                "f itself",
+                "f itself is returned: the tangent is a straight line.",
+                "f",
+            ),
+            (
+                "height and slope swapped",
+                "the height and the slope change places.",
+                "lambda t: slope + f(x) * (t - x)",
+            ),
+            (
+                "brackets missing",
+                "the brackets around t - x are missing: only t is multiplied, and x subtracted "
+                "then.",
+                "lambda t: f(x) + slope * t - x",
+            ),
+            (
+                "brackets around the sum",
+                "the height is multiplied by t - x as well: only the slope is.",
+                "lambda t: (f(x) + slope) * (t - x)",
+            ),
+            (
+                "the height of f at t",
+                "the height is taken at t: the line starts from the height at x.",
+                "lambda t: f(t) + slope * (t - x)",
+            ),
+            (
+                "t + x",
+                "the way from the point of contact is taken as t + x.",
+                "lambda t: f(x) + slope * (t + x)",
+            ),
+            (
+                "the normal",
+                "the slope of the line is -1 / slope, at right angles to the tangent.",
+                "lambda t: f(x) - (t - x) / slope",
+            ),
+            (
+                "slope at 0",
+                "the slope is taken at 0, and not at x.",
+                "lambda t: f(x) + numerical_diff(f, 0) * (t - x)",
+            ),
+            (
+                "slope at the height",
+                "the slope is taken at f(x): `numerical_diff` wants the place, x.",
+                "lambda t: f(x) + numerical_diff(f, f(x)) * (t - x)",
+            ),
+            (
+                "x always 5",
+                "t is measured from 5, the place of the example: it should be x.",
+                "lambda t: f(x) + slope * (t - 5)",
+            ),
+            (
+                "the example's slope",
+                "the formula of the example's slope stands in the code: `numerical_diff` finds "
+                "the slope of any f.",
+                "lambda t: f(x) + (0.02 * x + 0.1) * (t - x)",
+            ),
+            (
+                "the example's line",
+                "the line of the example is returned, whatever f and x are.",
+                "lambda t: 0.2 * t - 0.25",
+            ),
+            (
+                "rounded slope",
+                "the slope is rounded: keep it in full.",
+                "lambda t: f(x) + round(slope, 1) * (t - x)",
             ),
         )
     ),
@@ -347,6 +601,108 @@ MISTAKES = (
     ),
     *(
         Mistake(
+            "numerical_gradient",
+            f"numerical gradient: {name}",
+            explanation,
+            code=f"""
+            def numerical_gradient(f, x):
+                h = 1e-4
+                {start}
+                gradient = np.zeros(x.shape)
+                for index in np.ndindex(x.shape):
+                    before = x[index]
+                    center = f(x)
+                    x[index] = before + h
+                    above = f(x)
+                    x[index] = before - h
+                    below = f(x)
+                    {after}
+                    gradient[index] = {slope}
+                return {result}
+            """,
+        )
+        for name, explanation, start, after, slope, result in (
+            (
+                "backward difference",
+                "each entry is moved downwards only: the bend of f within the step stays in the "
+                "result. Step to both sides.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before",
+                "(center - below) / h",
+                "gradient",
+            ),
+            (
+                "brackets missing",
+                "only the second value is divided: the division comes before the minus, unless "
+                "brackets say otherwise.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before",
+                "above - below / (2 * h)",
+                "gradient",
+            ),
+            (
+                "values in place of slopes",
+                "the values of f come back, and not its slopes.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before",
+                "above",
+                "gradient",
+            ),
+            (
+                "absolute values",
+                "the signs are dropped: a slope may be negative.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before",
+                "(above - below) / (2 * h)",
+                "np.abs(gradient)",
+            ),
+            (
+                "put back as 0",
+                "an entry that was moved is set to 0, and not to what it was: the next ones are "
+                "tried at another point.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = 0",
+                "(above - below) / (2 * h)",
+                "gradient",
+            ),
+            (
+                "half put back",
+                "an entry that was moved is not put back to where it was: the next ones are "
+                "tried at another point.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before + h",
+                "(above - below) / (2 * h)",
+                "gradient",
+            ),
+            (
+                "not divided",
+                "the differences are not divided by the distance between the two points.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before",
+                "above - below",
+                "gradient",
+            ),
+            (
+                "the example's formula",
+                "2x is returned, the gradient of the example: f may be any function.",
+                "x = np.array(x, dtype=float)",
+                "x[index] = before",
+                "(above - below) / (2 * h)",
+                "2 * x",
+            ),
+            (
+                "single precision",
+                "x is held in 32 bits, about 7 digits: a step of h is hardly seen. Use floats "
+                "of 64 bits.",
+                "x = np.array(x, dtype=np.float32)",
+                "x[index] = before",
+                "(above - below) / (2 * h)",
+                "gradient",
+            ),
+        )
+    ),
+    *(
+        Mistake(
             "gradient_descent",
             f"descent: {name}",
             explanation,
@@ -426,6 +782,144 @@ MISTAKES = (
                 "np.array(init_x, dtype=float)",
                 "100",
                 "lr * numerical_gradient(f, x)",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "gradient_descent",
+            f"descent: {name}",
+            explanation,
+            code=f"""
+            def gradient_descent(f, init_x, lr=0.01, step_num=100):
+                x = np.array(init_x, dtype=float)
+                path = [x.copy()]
+                for k in {steps}:
+                    {step}
+                    path.append(x.copy())
+                return {result}
+            """,
+        )
+        for name, explanation, steps, step, result in (
+            (
+                "lr minus the gradient",
+                "the gradient is subtracted from `lr`: the two are multiplied.",
+                "range(step_num)",
+                "x -= lr - numerical_gradient(f, x)",
+                "x",
+            ),
+            (
+                "only lr",
+                "`lr` itself is subtracted, and the gradient left out.",
+                "range(step_num)",
+                "x -= lr",
+                "x",
+            ),
+            (
+                "the sign of the gradient",
+                "only the sign of the gradient is used: its size counts as well.",
+                "range(step_num)",
+                "x -= lr * np.sign(numerical_gradient(f, x))",
+                "x",
+            ),
+            (
+                "unit steps",
+                "the gradient is divided by its length: its size counts.",
+                "range(step_num)",
+                "g = numerical_gradient(f, x); x -= lr * g / np.linalg.norm(g)",
+                "x",
+            ),
+            (
+                "lr always 0.1",
+                "the learning rate is 0.1 whatever `lr` says.",
+                "range(step_num)",
+                "x -= 0.1 * numerical_gradient(f, x)",
+                "x",
+            ),
+            (
+                "the value returned",
+                "the value of f is returned: asked for is the point where the walk ends.",
+                "range(step_num)",
+                "x -= lr * numerical_gradient(f, x)",
+                "f(x)",
+            ),
+            (
+                "the gradient returned",
+                "the gradient is returned: asked for is the point where the walk ends.",
+                "range(step_num)",
+                "x -= lr * numerical_gradient(f, x)",
+                "numerical_gradient(f, x)",
+            ),
+            (
+                "the path returned",
+                "all points of the walk are returned: asked for is the last one.",
+                "range(step_num)",
+                "x -= lr * numerical_gradient(f, x)",
+                "np.array(path)",
+            ),
+            (
+                "the value in place of the gradient",
+                "the value of f is subtracted: the way down is told by the gradient.",
+                "range(step_num)",
+                "x -= lr * f(x)",
+                "x",
+            ),
+            (
+                "multiplied",
+                "the point is multiplied: a step is subtracted.",
+                "range(step_num)",
+                "x *= lr * numerical_gradient(f, x)",
+                "x",
+            ),
+            (
+                "all entries by one difference",
+                "`numerical_diff` moves all entries at once: the gradient has one slope for each.",
+                "range(step_num)",
+                "x -= lr * numerical_diff(f, x)",
+                "x",
+            ),
+            (
+                "entries moved one after the other",
+                "each entry is moved before the gradient of the next is taken: a step takes one "
+                "gradient, at one point.",
+                "range(step_num)",
+                "for i in np.ndindex(x.shape): x[i] -= lr * numerical_gradient(f, x)[i]",
+                "x",
+            ),
+            (
+                "the first entry only",
+                "only the first entry moves: the gradient has one slope for each.",
+                "range(step_num)",
+                "x[0] -= lr * numerical_gradient(f, x)[0]",
+                "x",
+            ),
+            (
+                "stops early",
+                "the walk stops before `step_num` steps, at some condition of its own.",
+                "range(step_num)",
+                "x -= lr * numerical_gradient(f, x) * (f(x) >= 1)",
+                "x",
+            ),
+            (
+                "twice as many steps",
+                "two steps are taken where one was asked for.",
+                "range(2 * step_num)",
+                "x -= lr * numerical_gradient(f, x)",
+                "x",
+            ),
+            (
+                "momentum",
+                "a part of the step before is added: that is momentum, another method.",
+                "range(step_num)",
+                "v = 0.9 * (v if k else 0) - lr * numerical_gradient(f, x); x += v",
+                "x",
+            ),
+            (
+                "a learning rate that falls",
+                "the learning rate falls from step to step: here it stays.",
+                "range(step_num)",
+                "x -= lr / (k + 1) * numerical_gradient(f, x)",
+                "x",
             ),
         )
     ),
@@ -511,6 +1005,112 @@ MISTAKES = (
     ),
     *(
         Mistake(
+            "relative_error",
+            f"relative error: {name}",
+            explanation,
+            code=f"""
+            def relative_error(a, b):
+                size = np.abs(a) + np.abs(b)
+                off = np.abs(a - b)
+                safe = np.where(size == 0, 1, size)
+                return {error}
+            """,
+        )
+        for name, explanation, error in (
+            (
+                "smallest",
+                "the smallest error is returned: the largest is asked for.",
+                "np.min(off / safe)",
+            ),
+            (
+                "sum",
+                "the errors are added up: the largest of them is asked for.",
+                "np.sum(off / safe)",
+            ),
+            (
+                "median",
+                "the median of the errors is returned: the largest is asked for.",
+                "np.median(off / safe)",
+            ),
+            (
+                "the first entry",
+                "only the first entry is looked at: the largest error of all is asked for.",
+                "np.ravel(off / safe)[0]",
+            ),
+            (
+                "largest difference over largest size",
+                "the largest difference is divided by the largest size: divide entry by entry, "
+                "then take the maximum.",
+                "np.max(off) / np.max(safe)",
+            ),
+            (
+                "sums divided",
+                "the differences are added up, and so are the sizes: divide entry by entry, "
+                "then take the maximum.",
+                "np.sum(off) / np.sum(safe)",
+            ),
+            (
+                "all divided by the largest",
+                "every difference is divided by the largest sizes: each entry has a size of its "
+                "own.",
+                "np.max(off / ((np.max(np.abs(a)) + np.max(np.abs(b))) or 1))",
+            ),
+            (
+                "root of squares below",
+                "the root of a² + b² stands below the line: it should be |a| + |b|.",
+                "np.max(off / np.where(size == 0, 1, np.sqrt(np.square(a) + np.square(b))))",
+            ),
+            (
+                "product below",
+                "the product stands below the line: it should be the sum |a| + |b|.",
+                "np.max(off / np.where(size == 0, 1, np.abs(a) * np.abs(b)))",
+            ),
+            (
+                "signs lost above",
+                "the difference of the sizes stands above the line: numbers of opposite signs "
+                "would count as equal.",
+                "np.max(np.abs(np.abs(a) - np.abs(b)) / safe)",
+            ),
+            (
+                "0.1 added below",
+                "the number added below the line is so large that it shows: 1e-12 is enough.",
+                "np.max(off / (size + 0.1))",
+            ),
+            (
+                "1e-3 added below",
+                "the number added below the line is so large that it shows: 1e-12 is enough.",
+                "np.max(off / (size + 1e-3))",
+            ),
+            (
+                "0.1 at least",
+                "the floor below the line is so high that it shows: 1e-12 is enough.",
+                "np.max(off / np.maximum(size, 0.1))",
+            ),
+            (
+                "1 where both are 0",
+                "two zeros count as an error of 1: they are equal, so theirs is 0.",
+                "np.max(np.where(size == 0, 1, off / safe))",
+            ),
+            (
+                "largest of each column",
+                "the largest of each column is returned: one number for the whole array is "
+                "asked for.",
+                "np.max(off / safe, axis=0)",
+            ),
+            (
+                "squares above",
+                "the differences are squared.",
+                "np.max(off**2 / safe)",
+            ),
+            (
+                "integers",
+                "the quotients lose their decimals, as `//` or `int` makes it.",
+                "np.max(off / safe) // 1",
+            ),
+        )
+    ),
+    *(
+        Mistake(
             "loss_gradients",
             f"loss gradients: {name}",
             explanation,
@@ -565,6 +1165,145 @@ MISTAKES = (
                 "dW transposed",
                 "rows and columns of dW change places: it has the shape of W, (D, M).",
                 "np.outer(error, x) + 0.01 * W.T, error",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "loss_gradients",
+            f"loss gradients: {name}",
+            explanation,
+            code=f"""
+            def loss_gradients(W, b, x, t):
+                error = {error}
+                dW = {dW}
+                return dW, error
+            """,
+        )
+        for name, explanation, error, dW in (
+            (
+                "weight decay of 0.1",
+                "the factor of the weight decay is another one than 0.01.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.1 * W",
+            ),
+            (
+                "weight decay of 0.001",
+                "the factor of the weight decay is another one than 0.01.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.001 * W",
+            ),
+            (
+                "weight decay, factor squared",
+                "the factor 0.01 is squared: only W is, in the loss.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.01**2 * W",
+            ),
+            (
+                "weight decay without W",
+                "0.01 is added, without W: the slope of W² is 2W.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.01",
+            ),
+            (
+                "weight decay of the sizes",
+                "the weight decay is added without signs: W itself, not |W|.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.01 * np.abs(W)",
+            ),
+            (
+                "weight decay of the signs",
+                "the weight decay of |W| is added, whose slope is a sign: in this loss W is "
+                "squared.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.01 * np.sign(W)",
+            ),
+            (
+                "weight decay added up",
+                "W is added up to one number: each weight has a slope of its own.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.01 * W.sum()",
+            ),
+            (
+                "weight decay squared",
+                "W² is added: the slope of W² is 2W.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.01 * W**2",
+            ),
+            (
+                "weight decay squared, half",
+                "half of W² is added, as it stands in the loss: what is added should be its slope.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error + 0.5 * 0.01 * W**2",
+            ),
+            (
+                "weight decay inside the product",
+                "the weight decay is added inside the brackets, and multiplied by x as well.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * (error + 0.01 * W)",
+            ),
+            (
+                "weight decay of dW",
+                "a hundredth of the gradient is added, and not of W.",
+                "x @ W + b - t",
+                "1.01 * x[:, np.newaxis] * error",
+            ),
+            (
+                "target forgotten",
+                "the target is not subtracted: the error is what was said minus t.",
+                "x @ W + b",
+                "x[:, np.newaxis] * error + 0.01 * W",
+            ),
+            (
+                "bias forgotten",
+                "b is left out of the error.",
+                "x @ W - t",
+                "x[:, np.newaxis] * error + 0.01 * W",
+            ),
+            (
+                "error the wrong way round",
+                "the error is the wrong way round: what was said is subtracted from the target.",
+                "t - x @ W - b",
+                "x[:, np.newaxis] * error + 0.01 * W",
+            ),
+            (
+                "error squared",
+                "the error is squared: that is the loss, and its slope is asked for.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error**2 + 0.01 * W",
+            ),
+            (
+                "error doubled",
+                "the slope of the squared error is doubled: the 1/2 of the loss has taken care "
+                "of the 2.",
+                "x @ W + b - t",
+                "2 * x[:, np.newaxis] * error + 0.01 * W",
+            ),
+            (
+                "error halved",
+                "the error is halved: the 1/2 of the loss goes away with the 2 of the square.",
+                "x @ W + b - t",
+                "0.5 * x[:, np.newaxis] * error + 0.01 * W",
+            ),
+            (
+                "x forgotten",
+                "x is left out: how much W matters depends on the input that it multiplies.",
+                "x @ W + b - t",
+                "np.ones_like(W) * error + 0.01 * W",
+            ),
+            (
+                "W in the place of x",
+                "W stands where x should: the slope along a weight is the input that it "
+                "multiplies.",
+                "x @ W + b - t",
+                "W * error + 0.01 * W",
+            ),
+            (
+                "averaged over the inputs",
+                "the gradient is divided by the number of inputs: there is a single example, "
+                "and no mean in the loss.",
+                "x @ W + b - t",
+                "x[:, np.newaxis] * error / len(x) + 0.01 * W",
             ),
         )
     ),

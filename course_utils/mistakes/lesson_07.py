@@ -484,4 +484,534 @@ MISTAKES = (
                     params[key][...] = file[key]
         """,
     ),
+    *(
+        Mistake("TwoLayerNet", f"net: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "transposed",
+                "dW1 comes out transposed: the layer's own `dW` has the shape of W1.",
+                '"W1": first.dW',
+                '"W1": first.dW.T',
+            ),
+            (
+                "accuracy in per cent",
+                "the accuracy is given in per cent: here it is a share, from 0 to 1.",
+                "return np.mean(self.predict",
+                "return 100 * np.mean(self.predict",
+            ),
+            (
+                "accuracy divided by the number of inputs",
+                "the right ones are divided by the number of inputs in an example: divide "
+                "by the number of examples.",
+                "np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "np.sum(self.predict(x).argmax(axis=1) == labels) / x.shape[1]",
+            ),
+            (
+                "accuracy of whole numbers",
+                "the division gives a whole number: `//` throws the decimals away.",
+                "np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "np.sum(self.predict(x).argmax(axis=1) == labels) // len(x)",
+            ),
+            (
+                "share of what is wrong",
+                "the wrong answers are counted: the accuracy is the share of the right ones.",
+                "argmax(axis=1) == labels",
+                "argmax(axis=1) != labels",
+            ),
+            (
+                "argmax of the whole table",
+                "`argmax` without an axis looks at all logits at once: look for the "
+                "largest in each row.",
+                "self.predict(x).argmax(axis=1)",
+                "self.predict(x).argmax()",
+            ),
+            (
+                "argmin",
+                "the smallest logit of each row is taken: the largest one tells the class.",
+                "self.predict(x).argmax(axis=1)",
+                "self.predict(x).argmin(axis=1)",
+            ),
+            (
+                "accuracy of some",
+                "the accuracy is that of the first ten examples, divided by all.",
+                "np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "np.sum(self.predict(x)[:10].argmax(axis=1) == labels[:10]) / len(x)",
+            ),
+            (
+                "accuracy for a hundred",
+                "the number of examples is written out as 100: take it from `x`.",
+                "np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "np.sum(self.predict(x).argmax(axis=1) == labels) / 100",
+            ),
+            (
+                "accuracy of the largest logits",
+                "the largest logits themselves are compared with the labels: it is their "
+                "places that count.",
+                "self.predict(x).argmax(axis=1)",
+                "self.predict(x).max(axis=1)",
+            ),
+            (
+                "the predictions as targets",
+                "the loss is taken against what the network predicts: it belongs to the "
+                "targets `t`.",
+                "return self.last_layer.forward(self.predict(x), t)",
+                "return self.last_layer.forward(self.predict(x), self.predict(x).argmax(axis=1))",
+            ),
+        )
+    ),
+    *(
+        Mistake("get_mini_batch", f"mini-batch: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "targets first",
+                "the targets come first: return the rows of `x`, then those of `t`.",
+                "return x[rows], t[rows]",
+                "return t[rows], x[rows]",
+            ),
+            (
+                "only the images",
+                "the rows of `t` are not returned: hand back both arrays.",
+                "return x[rows], t[rows]",
+                "return x[rows]",
+            ),
+            (
+                "the targets not picked",
+                "the targets are the first ones, whatever the rows are: use the same row "
+                "numbers for both.",
+                "t[rows]",
+                "t[:batch_size]",
+            ),
+            (
+                "one row too many",
+                "there is a row too many in the mini-batch.",
+                "size=batch_size",
+                "size=batch_size + 1",
+            ),
+            (
+                "each row with a chance",
+                "each row has a chance to come in: then the mini-batch has another size each time.",
+                "rng.choice(len(x), size=batch_size, replace=False)",
+                "np.flatnonzero(rng.random(len(x)) < batch_size / len(x))",
+            ),
+            (
+                "shuffled in place",
+                "`x` and `t` themselves are shuffled: they belong to the caller, and "
+                "others count on their order. Shuffle row numbers.",
+                "rows = rng.choice(len(x), size=batch_size, replace=False)",
+                "rows = np.arange(batch_size)\n"
+                "    order = rng.permutation(len(x))\n"
+                "    x[:], t[:] = x[order], t[order]",
+            ),
+            (
+                "another generator",
+                "the rows come from `np.random`, which knows nothing of the seed: draw "
+                "from the `rng` that the function was given.",
+                "rng.choice(len(x), size=batch_size, replace=False)",
+                "np.random.choice(len(x), batch_size, replace=False)",
+            ),
+            (
+                "always the same draw",
+                "every seed gives the same rows: draw from the `rng` that the function was given.",
+                "np.random.default_rng(rng)",
+                "np.random.default_rng(0)",
+            ),
+        )
+    ),
+    *(
+        Mistake("sgd_update", f"update: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "divided by the learning rate",
+                "the gradient is divided by `lr`: the step is the gradient times `lr`.",
+                "lr * grads[key]",
+                "grads[key] / lr",
+            ),
+            (
+                "learning rate written out",
+                "the learning rate is written out as 0.1: it is given as `lr`.",
+                "lr * grads[key]",
+                "0.1 * grads[key]",
+            ),
+            (
+                "of length lr",
+                "the gradient is divided by its length: the step is the gradient as it is, "
+                "times `lr`.",
+                "lr * grads[key]",
+                "lr * grads[key] / np.linalg.norm(grads[key])",
+            ),
+            (
+                "only the sign",
+                "only the sign of the gradient is used: a large slope asks for a large step.",
+                "lr * grads[key]",
+                "lr * np.sign(grads[key])",
+            ),
+            (
+                "no biases",
+                "the biases stay where they are: they are parameters as well.",
+                "params[key] -= lr * grads[key]",
+                "if not key.startswith('b'):\n            params[key] -= lr * grads[key]",
+            ),
+            (
+                "the first parameter only",
+                "the function ends after the first parameter: is a `return` inside the loop?",
+                "params[key] -= lr * grads[key]",
+                "params[key] -= lr * grads[key]\n        return",
+            ),
+            (
+                "the mean gradient",
+                "every entry moves by the mean of all gradients: each has a gradient of its own.",
+                "lr * grads[key]",
+                "lr * grads[key].mean()",
+            ),
+            (
+                "the parameter in place of its gradient",
+                "the step is made of the parameter itself: it is made of its gradient.",
+                "lr * grads[key]",
+                "lr * params[key]",
+            ),
+            (
+                "multiplied",
+                "the parameter is multiplied by 1 less the step: the step is subtracted.",
+                "params[key] -= lr * grads[key]",
+                "params[key] *= 1 - lr * grads[key]",
+            ),
+            ("twice", "the step is taken twice.", "lr * grads[key]", "2 * lr * grads[key]"),
+            (
+                "the gradients set to 0",
+                "the gradients are set to 0 after the step: they belong to the caller.",
+                "params[key] -= lr * grads[key]",
+                "params[key] -= lr * grads[key]\n        grads[key][...] = 0",
+            ),
+            (
+                "divided by the number of parameters",
+                "the step is divided by the number of parameters: nothing but `lr` scales it.",
+                "lr * grads[key]",
+                "lr * grads[key] / len(params)",
+            ),
+            (
+                "the step assigned",
+                "the step replaces the parameter: it is subtracted from it.",
+                "params[key] -= lr * grads[key]",
+                "params[key][...] = -lr * grads[key]",
+            ),
+        )
+    ),
+    *(
+        Mistake("epoch_batches", f"epoch: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "mini-batches shuffled, not rows",
+                "the rows are cut in their order, and only the mini-batches are shuffled: "
+                "each still holds the same neighbours in every epoch. Shuffle the rows first.",
+                "order = rng.permutation(size)\n"
+                "    return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "rows, full = np.arange(size), size // batch_size\n"
+                "    batches = [rows[i : i + batch_size] for i in range(0, size, batch_size)]\n"
+                "    return [batches[i] for i in rng.permutation(full)] + batches[full:]",
+            ),
+            (
+                "a random start",
+                "only the place of the first row is random, and the others follow in their "
+                "order: shuffle all rows.",
+                "rng.permutation(size)",
+                "np.roll(np.arange(size), rng.integers(size))",
+            ),
+            (
+                "another generator",
+                "the order comes from `np.random`, which knows nothing of the seed: draw "
+                "from the `rng` that the function was given.",
+                "rng.permutation(size)",
+                "np.random.permutation(size)",
+            ),
+            (
+                "five rows in each",
+                "the size of the mini-batch is written out as 5: it is given as `batch_size`.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "return [order[start : start + 5] for start in range(0, size, 5)]",
+            ),
+            (
+                "a reshape",
+                "the row numbers are reshaped to a table: their number need not be a "
+                "multiple of `batch_size`.",
+                "[order[start : start + batch_size] for start in range(0, size, batch_size)]",
+                "list(order.reshape(-1, batch_size))",
+            ),
+            (
+                "the order returned",
+                "the shuffled row numbers are returned in one piece: cut them into a list "
+                "of mini-batches.",
+                "[order[start : start + batch_size] for start in range(0, size, batch_size)]",
+                "order",
+            ),
+            (
+                "returned inside the loop",
+                "`return` stands inside the loop, and ends it after the first mini-batch.",
+                "[order[start : start + batch_size] for start in range(0, size, batch_size)]",
+                "[order[:batch_size]]",
+            ),
+            (
+                "overlapping",
+                "the mini-batches overlap: each begins where the one before it ends.",
+                "range(0, size, batch_size)",
+                "range(size)",
+            ),
+            (
+                "the last rows put to the mini-batch before",
+                "what is left at the end is added to the mini-batch before it: it is a "
+                "smaller one of its own.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "ends = range(batch_size, max(size - batch_size, 0) + 1, batch_size)\n"
+                "    return np.split(order, ends)",
+            ),
+            (
+                "one row too many",
+                "each mini-batch has one row too many: a slice ends *before* its second number.",
+                "start + batch_size]",
+                "start + batch_size + 1]",
+            ),
+            (
+                "one row too few",
+                "each mini-batch has one row too few: a slice ends *before* its second number.",
+                "start + batch_size]",
+                "start + batch_size - 1]",
+            ),
+            (
+                "from 1",
+                "the row numbers begin at 1: the first row of an array has the number 0.",
+                "rng.permutation(size)",
+                "rng.permutation(size) + 1",
+            ),
+        )
+    ),
+    *(
+        Mistake("train", f"train: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "uphill",
+                "the step goes uphill: `sgd_update` subtracts already.",
+                "sgd_update(net.params, grads, lr)",
+                "sgd_update(net.params, grads, -lr)",
+            ),
+            (
+                "learning rate written out",
+                "the learning rate is written out: it is given as `lr`.",
+                "sgd_update(net.params, grads, lr)",
+                "sgd_update(net.params, grads, 0.4)",
+            ),
+            (
+                "two steps",
+                "two steps are taken for each mini-batch.",
+                "sgd_update(net.params, grads, lr)",
+                "sgd_update(net.params, grads, lr)\n            sgd_update(net.params, grads, lr)",
+            ),
+            (
+                "one step in each epoch",
+                "only one step is taken in an epoch: the update belongs inside the inner "
+                "loop, after each gradient.",
+                "            sgd_update(net.params, grads, lr)",
+                "        sgd_update(net.params, grads, lr)",
+            ),
+            (
+                "gradient of another mini-batch",
+                "the gradient is not that of the mini-batch at hand: the same one comes "
+                "back at every step of the epoch.",
+                "net.gradient(x_batch, t_batch)",
+                "net.gradient(x_train[(first := rows if len(history['loss']) == 1 else "
+                "first)], t_train[first])",
+            ),
+            (
+                "gradient of the test set",
+                "the gradient is that of the test set: the network must not learn from those.",
+                "net.gradient(x_batch, t_batch)",
+                "net.gradient(*test_set)",
+            ),
+            (
+                "loss times N",
+                "the loss is multiplied by the size of the mini-batch: note it as it is.",
+                "append(net.loss(x_batch, t_batch))",
+                "append(net.loss(x_batch, t_batch) * len(x_batch))",
+            ),
+            (
+                "loss not noted",
+                "no loss is ever noted.",
+                '            history["loss"].append(net.loss(x_batch, t_batch))\n',
+                "",
+            ),
+            (
+                "targets not picked",
+                "the targets are the first ones, whatever the rows are: pick the same rows "
+                "of both arrays.",
+                "t_train[rows]",
+                "t_train[: len(rows)]",
+            ),
+            (
+                "images not picked",
+                "the images are the first ones, whatever the rows are: pick the same rows "
+                "of both arrays.",
+                "x_train[rows]",
+                "x_train[: len(rows)]",
+            ),
+            (
+                "mini-batches of 100",
+                "the size of the mini-batch is not handed on: it is given as `batch_size`.",
+                "batch_size, rng)",
+                "100, rng)",
+            ),
+            (
+                "the rows of the test set",
+                "as many rows are dealt out as the test set has: they are those of the "
+                "training set.",
+                "epoch_batches(len(x_train),",
+                "epoch_batches(len(test_set[0]),",
+            ),
+            (
+                "learns from the test set as well",
+                "the network learns from the test set as well: keep that for measuring.",
+                '        history["train_acc"]',
+                "        sgd_update(net.params, net.gradient(*test_set), lr)\n"
+                '        history["train_acc"]',
+            ),
+            (
+                "returned after one epoch",
+                "`return` stands inside the loop, and ends it after the first epoch.",
+                "\n    return history",
+                "\n        return history",
+            ),
+            (
+                "the last accuracy only",
+                "the list of accuracies is replaced in each epoch: append to it.",
+                'history["test_acc"].append(net.accuracy(*test_set))',
+                'history["test_acc"] = [net.accuracy(*test_set)]',
+            ),
+            (
+                "test accuracy not noted",
+                "`test_acc` stays empty: measure on both sets.",
+                '        history["test_acc"].append(net.accuracy(*test_set))\n',
+                "",
+            ),
+            (
+                "train accuracy not noted",
+                "`train_acc` stays empty: measure on both sets.",
+                '        history["train_acc"].append(net.accuracy(*train_set))\n',
+                "",
+            ),
+            (
+                "a smaller step in each epoch",
+                "the learning rate shrinks from epoch to epoch: here it is the same for all.",
+                "sgd_update(net.params, grads, lr)",
+                "sgd_update(net.params, grads, lr * 0.9 ** len(history['test_acc']))",
+            ),
+            (
+                "the last mini-batch dropped",
+                "the last mini-batch of an epoch is left out: it may be smaller, but its "
+                "rows are rows.",
+                "batch_size, rng):",
+                "batch_size, rng)[: len(x_train) // batch_size]:",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "save_params",
+            f"save: {name}",
+            explanation,
+            code=f"""
+            def save_params(path, params):
+                np.savez(path, **{{{arrays}}})
+            """,
+        )
+        for name, explanation, arrays in (
+            (
+                "vectors left out",
+                "the arrays with a single axis are left out: all of `params` is to be saved.",
+                "key: value for key, value in params.items() if value.ndim > 1",
+            ),
+            (
+                "only keys with a W",
+                "only arrays whose key begins with W are saved: the biases were learned as well.",
+                "key: value for key, value in params.items() if key[0] == 'W'",
+            ),
+            (
+                "transposed",
+                "the arrays are transposed: save them as they are.",
+                "key: value.T for key, value in params.items()",
+            ),
+            (
+                "whole numbers",
+                "the decimals are lost: save the arrays in their own dtype.",
+                "key: value.astype(int) for key, value in params.items()",
+            ),
+            (
+                "rounded",
+                "the numbers are rounded: save them as they are.",
+                "key: np.round(value, 2) for key, value in params.items()",
+            ),
+            (
+                "float16",
+                "the numbers are saved as float16, with three digits: save them in their own "
+                "dtype.",
+                "key: value.astype(np.float16) for key, value in params.items()",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "load_params",
+            f"load: {name}",
+            explanation,
+            code=f"""
+            def load_params(path, params):
+                with np.load(path) as file:
+                    for key in params:
+                        {line}
+            """,
+        )
+        for name, explanation, line in (
+            (
+                "added",
+                "the loaded numbers are added to those that were there: they take their places.",
+                "params[key] += file[key]",
+            ),
+            (
+                "subtracted",
+                "the loaded numbers are subtracted from those that were there: they take their "
+                "places.",
+                "params[key] -= file[key]",
+            ),
+            (
+                "multiplied",
+                "the loaded numbers are multiplied with those that were there: they take their "
+                "places.",
+                "params[key] *= file[key]",
+            ),
+            (
+                "the first row",
+                "only the first row of each array is filled: `[...]` means all of it.",
+                "params[key][0] = file[key][0]",
+            ),
+            (
+                "the last row left out",
+                "the last row of each array is left out: `[...]` means all of it.",
+                "params[key][:-1] = file[key][:-1]",
+            ),
+            (
+                "the first parameter only",
+                "the function ends after the first parameter: is a `return` inside the loop?",
+                "params[key][...] = file[key]; return",
+            ),
+            (
+                "the wrong way round",
+                "the numbers of `params` are written into what was read: it goes the other way.",
+                "file[key][...] = params[key]",
+            ),
+            (
+                "rounded",
+                "the numbers are rounded: take them as they are.",
+                "params[key][...] = np.round(file[key])",
+            ),
+        )
+    ),
 )

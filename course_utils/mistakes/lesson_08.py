@@ -2,6 +2,18 @@
 
 from course_utils.mistakes import Mistake
 
+_FORWARD3 = """
+def forward3(params, X):
+    gtilde = X @ params["Wg"] + params["bg"]
+    g = np.tanh(gtilde)
+    htilde = g @ params["Wh"] + params["bh"]
+    h = np.tanh(htilde)
+    ytilde = h @ params["Wy"] + params["by"]
+    yhat = softmax(ytilde)
+    outputs = {"X": X, "gtilde": gtilde, "g": g, "htilde": htilde, "h": h}
+    return yhat, outputs | {"ytilde": ytilde, "yhat": yhat}
+"""
+
 MISTAKES = (
     Mistake(
         "init_params",
@@ -543,5 +555,1035 @@ MISTAKES = (
         "`dh` goes on to the first layer: between it and `g` stands the second `tanh`.",
         old='dhtilde @ params["Wh"].T',
         new='dh @ params["Wh"].T',
+    ),
+    *(
+        Mistake("init_params", f"init: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "biases random",
+                "the biases are random numbers: here they begin at 0.",
+                '"bh": np.zeros(nh)',
+                '"bh": rng.normal(size=nh)',
+            ),
+            (
+                "biases of 1",
+                "the biases begin at 1: here they begin at 0.",
+                '"bh": np.zeros(nh)',
+                '"bh": np.ones(nh)',
+            ),
+            (
+                "biases with two axes",
+                "the biases have two axes: the bias of a layer is one row of numbers, with "
+                "a single axis.",
+                '"bh": np.zeros(nh)',
+                '"bh": np.zeros((1, nh))',
+            ),
+            (
+                "biases swapped",
+                "the two biases change places: a bias has as many numbers as its layer has units.",
+                '"bh": np.zeros(nh)',
+                '"bh": np.zeros(ny)',
+            ),
+            (
+                "a bias for each input",
+                "there is a bias for each input: a bias has as many numbers as its layer "
+                "has units.",
+                '"bh": np.zeros(nh)',
+                '"bh": np.zeros(nx)',
+            ),
+            (
+                "one number for a bias",
+                "a bias is a single number: each unit has one of its own.",
+                '"bh": np.zeros(nh)',
+                '"bh": 0.0',
+            ),
+            (
+                "Wy transposed",
+                "`Wy` is stored the other way round: a unit has a column, so its shape is "
+                "(nh, ny).",
+                "size=(nh, ny)",
+                "size=(ny, nh)",
+            ),
+            (
+                "Wy from the inputs",
+                "`Wy` begins at the inputs: it leads from the hidden units to the classes.",
+                "size=(nh, ny)",
+                "size=(nx, ny)",
+            ),
+            (
+                "one number for all weights",
+                "all weights are the same number: then all hidden units do the same, for ever.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "np.full((nx, nh), 1 / np.sqrt(nx))",
+            ),
+            (
+                "small weights",
+                "the standard deviation is 0.01 whatever the number of inputs is.",
+                "1 / np.sqrt(nx)",
+                "0.01",
+            ),
+            (
+                "multiplied by the root",
+                "the weights are multiplied by the root of n: the standard deviation is 1 "
+                "*over* it.",
+                "1 / np.sqrt(nx)",
+                "np.sqrt(nx)",
+            ),
+            (
+                "2 / n",
+                "the variance is 2/n, which suits a Relu: here it is 1/n.",
+                "1 / np.sqrt(nx)",
+                "np.sqrt(2 / nx)",
+            ),
+            (
+                "inputs and outputs counted",
+                "inputs and outputs are counted together: here n is the number of inputs alone.",
+                "1 / np.sqrt(nx)",
+                "np.sqrt(2 / (nx + nh))",
+            ),
+            (
+                "one scale for both",
+                "both layers have the scale of the first: what meets in a unit of the last "
+                "layer comes from the hidden ones.",
+                "1 / np.sqrt(nh)",
+                "1 / np.sqrt(nx)",
+            ),
+            (
+                "scale of the classes",
+                "the scale of `Wy` counts the classes: count the units that it comes from.",
+                "1 / np.sqrt(nh)",
+                "1 / np.sqrt(ny)",
+            ),
+            (
+                "mean 1",
+                "the numbers have mean 1: they should be spread around 0.",
+                "rng.normal(0, 1 / np.sqrt(nx)",
+                "rng.normal(1, 1 / np.sqrt(nx)",
+            ),
+            (
+                "the deviation as the mean",
+                "the standard deviation stands where the mean belongs: `rng.normal` takes "
+                "the mean first.",
+                "rng.normal(0, 1 / np.sqrt(nx),",
+                "rng.normal(1 / np.sqrt(nx), 1,",
+            ),
+            (
+                "numbers between 0 and 1",
+                "the numbers are uniform between 0 and 1: normal ones are spread around 0.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "rng.random((nx, nh)) / np.sqrt(nx)",
+            ),
+            (
+                "uniform numbers",
+                "the numbers are uniform, all within a limit: normal ones have a few that "
+                "are far from 0.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "rng.uniform(-np.sqrt(3 / nx), np.sqrt(3 / nx), (nx, nh))",
+            ),
+            (
+                "uniform numbers, too small",
+                "the numbers are uniform between plus and minus the standard deviation: "
+                "draw normal ones.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "rng.uniform(-1 / np.sqrt(nx), 1 / np.sqrt(nx), (nx, nh))",
+            ),
+            (
+                "random signs",
+                "only the signs are random: draw normal numbers.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "rng.choice([-1, 1], (nx, nh)) / np.sqrt(nx)",
+            ),
+            (
+                "absolute values",
+                "all weights are positive: normal numbers have both signs.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "np.abs(rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)))",
+            ),
+            (
+                "units that start equal",
+                "all hidden units begin with the same weights: draw a column for each.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, 1)) * np.ones(nh)",
+            ),
+            (
+                "inputs that weigh the same",
+                "all inputs of a unit have the same weight: draw a row for each.",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
+                "rng.normal(0, 1 / np.sqrt(nx), size=(1, nh)) * np.ones((nx, 1))",
+            ),
+            (
+                "sizes of an example",
+                "the sizes are written out: take those that the function is given.",
+                "size=(nx, nh)",
+                "size=(2, 10)",
+            ),
+        )
+    ),
+    *(
+        Mistake("forward", f"forward: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "sigmoid",
+                "the hidden layer has a sigmoid: in this lesson its activation is `tanh`.",
+                "np.tanh(htilde)",
+                "1 / (1 + np.exp(-htilde))",
+            ),
+            (
+                "Relu",
+                "the hidden layer has a Relu: in this lesson its activation is `tanh`.",
+                "np.tanh(htilde)",
+                "np.maximum(htilde, 0)",
+            ),
+            (
+                "tan",
+                "`tan` is not `tanh`: the h is for hyperbolic.",
+                "np.tanh(htilde)",
+                "np.tan(htilde)",
+            ),
+            (
+                "arctan",
+                "`arctan` is not `tanh`: it has the same shape, and other numbers.",
+                "np.tanh(htilde)",
+                "np.arctan(htilde)",
+            ),
+            (
+                "sinh",
+                "`sinh` is not `tanh`: it has no limit.",
+                "np.tanh(htilde)",
+                "np.sinh(htilde)",
+            ),
+            (
+                "half of htilde",
+                "`tanh` is given half of `htilde`.",
+                "np.tanh(htilde)",
+                "np.tanh(htilde / 2)",
+            ),
+            (
+                "tanh of the inputs",
+                "`tanh` is taken of the inputs: they go into the affine step as they are.",
+                'X @ params["Wh"]',
+                'np.tanh(X) @ params["Wh"]',
+            ),
+            (
+                "sigmoid at the end",
+                "a sigmoid stands at the end: the softmax makes the probabilities of a row "
+                "sum to 1.",
+                "softmax(ytilde)",
+                "1 / (1 + np.exp(-ytilde))",
+            ),
+            (
+                "softmax over all entries",
+                "all entries share one sum in the softmax: each row has its own.",
+                "softmax(ytilde)",
+                "softmax(ytilde.ravel()).reshape(ytilde.shape)",
+            ),
+            (
+                "no exponential",
+                "the logits are divided by their sum, without the exponential: they can be "
+                "negative.",
+                "softmax(ytilde)",
+                "ytilde / ytilde.sum(axis=1, keepdims=True)",
+            ),
+            (
+                "softmax twice",
+                "the softmax is applied twice.",
+                "softmax(ytilde)",
+                "softmax(softmax(ytilde))",
+            ),
+            (
+                "softmax of h",
+                "the softmax is taken of `h`: the last layer stands between.",
+                "softmax(ytilde)",
+                "softmax(h)",
+            ),
+            (
+                "softmax shifted by one number",
+                "the softmax shifts all rows by the same number: in a row far from it "
+                "every exponential is 0, or inf. Each row has a maximum of its own.",
+                "softmax(ytilde)",
+                "np.exp(ytilde - ytilde.max()) / np.exp(ytilde - ytilde.max()).sum(axis=1, "
+                "keepdims=True)",
+            ),
+            (
+                "softmax shifted by the mean",
+                "the softmax shifts all rows by the mean: what is far above it still "
+                "overflows. Each row has a maximum of its own.",
+                "softmax(ytilde)",
+                "np.exp(ytilde - ytilde.mean()) / np.exp(ytilde - "
+                "ytilde.mean()).sum(axis=1, keepdims=True)",
+            ),
+            (
+                "ytilde shifted in place",
+                "`ytilde` is changed by the shift in the softmax: keep the logits as they are.",
+                "yhat = softmax(ytilde)",
+                "ytilde -= ytilde.max(axis=1, keepdims=True)\n    yhat = softmax(ytilde)",
+            ),
+            (
+                "logarithms",
+                "logarithms of probabilities are returned: the loss takes them later.",
+                "softmax(ytilde)",
+                "np.log(softmax(ytilde))",
+            ),
+            (
+                "one class each",
+                "each example is given one class: return the probabilities of all classes.",
+                "softmax(ytilde)",
+                "np.eye(ytilde.shape[1])[ytilde.argmax(axis=1)]",
+            ),
+            ("bh twice", "`bh` is added twice.", '+ params["bh"]', '+ 2 * params["bh"]'),
+            (
+                "bh subtracted",
+                "`bh` is subtracted: a bias is added.",
+                '+ params["bh"]',
+                '- params["bh"]',
+            ),
+            (
+                "X in the last layer",
+                "the last layer is given `X`: it takes `h`.",
+                'h @ params["Wy"]',
+                'X @ params["Wy"]',
+            ),
+            (
+                "ytilde kept after the softmax",
+                "`ytilde` and `yhat` are the same: one is what goes into the softmax, the "
+                "other what comes out.",
+                '"ytilde": ytilde',
+                '"ytilde": yhat',
+            ),
+            (
+                "X not kept as it is",
+                "something else is kept under `X`: the way back needs the examples themselves.",
+                '{"X": X',
+                '{"X": h',
+            ),
+            (
+                "X centred",
+                "the examples are shifted by their mean: they go into the network as they are.",
+                'X @ params["Wh"]',
+                '(X - X.mean(axis=0)) @ params["Wh"]',
+            ),
+            (
+                "X centred in place",
+                "the examples are shifted by their mean, in the caller's own array: they "
+                "go into the network as they are.",
+                "    htilde = X @",
+                "    X -= X.mean(axis=0)\n    htilde = X @",
+            ),
+            (
+                "params changed",
+                "`params` is changed on the way: a forward pass only looks at it.",
+                "    h = np.tanh",
+                '    params["bh"] *= 0.9\n    h = np.tanh',
+            ),
+            (
+                "the first example",
+                "only the first example's probabilities are returned.",
+                "return yhat,",
+                "return yhat[0],",
+            ),
+            (
+                "outputs first",
+                "the dict comes first: return `yhat`, and then `outputs`.",
+                "return yhat, {",
+                "return {}, {",
+            ),
+            (
+                "the logits returned",
+                "the logits are returned in the place of the probabilities.",
+                "return yhat, {",
+                "return ytilde, {",
+            ),
+        )
+    ),
+    *(
+        Mistake("loss_accuracy", f"loss: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "order",
+                "accuracy and loss change places: the loss comes first.",
+                "return float(loss), float(accuracy)",
+                "return float(accuracy), float(loss)",
+            ),
+            (
+                "only the loss",
+                "the accuracy is not returned: hand back both numbers.",
+                "return float(loss), float(accuracy)",
+                "return float(loss)",
+            ),
+            (
+                "loss divided by the classes",
+                "the sum is divided by the number of classes: divide by the number of examples.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.sum(Y * np.log(Yhat + 1e-12)) / Y.shape[1]",
+            ),
+            (
+                "a loss for each example",
+                "there is a loss for each example: their mean is one number.",
+                "return float(loss), float(accuracy)",
+                "return -np.sum(Y * np.log(Yhat + 1e-12), axis=1), float(accuracy)",
+            ),
+            (
+                "a loss for each class",
+                "there is a loss for each class: sum over the classes, then take the mean "
+                "over the examples.",
+                "return float(loss), float(accuracy)",
+                "return -np.mean(Y * np.log(Yhat + 1e-12), axis=0), float(accuracy)",
+            ),
+            (
+                "logarithm to base 10",
+                "the logarithm has base 10: the course uses the natural one.",
+                "np.log(",
+                "np.log10(",
+            ),
+            (
+                "log1p",
+                "`log1p` adds 1 before it takes the logarithm: only a tiny number may be added.",
+                "np.log(Yhat + 1e-12)",
+                "np.log1p(Yhat)",
+            ),
+            (
+                "too much added",
+                "what is added to the probabilities is too large: the loss is another one then.",
+                "1e-12",
+                "1e-2",
+            ),
+            (
+                "squared error",
+                "the squared error is taken for the loss: here it is the cross-entropy.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "np.mean(np.sum((Y - Yhat) ** 2, axis=1))",
+            ),
+            (
+                "every class a yes or no",
+                "ln(1 - yhat) of the wrong classes is added: the formula has only the term "
+                "of the right class.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12) + (1 - Y) * np.log(1 - Yhat + "
+                "1e-12), axis=1))",
+            ),
+            (
+                "all classes",
+                "the logarithms of all classes are added up: multiplied by `Y`, only the "
+                "right class remains.",
+                "Y * np.log",
+                "np.log",
+            ),
+            (
+                "softmax again",
+                "the softmax is applied once more: `Yhat` holds probabilities already.",
+                "np.log(Yhat + 1e-12)",
+                "np.log(np.exp(Yhat) / np.exp(Yhat).sum(axis=1, keepdims=True))",
+            ),
+            ("no logarithm", "the logarithm is missing.", "np.log(Yhat + 1e-12)", "Yhat"),
+            (
+                "no logarithm, no sign",
+                "the probability of the right class is taken as it is: the loss is minus "
+                "its logarithm.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "np.mean(np.sum(Y * Yhat, axis=1))",
+            ),
+            (
+                "halved",
+                "the loss is halved: nothing in the formula does that.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "0.5 * -np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+            ),
+            (
+                "the largest",
+                "the largest loss of any example is taken: take the mean.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.min(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+            ),
+        )
+    ),
+    *(
+        Mistake("loss_accuracy", f"accuracy: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "argmin",
+                "the smallest entry of each row is taken: the largest one is the answer.",
+                "Yhat.argmax",
+                "Yhat.argmin",
+            ),
+            (
+                "divided by the classes",
+                "the right answers are divided by the number of classes: divide by the "
+                "number of examples.",
+                "np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+                "np.sum(Yhat.argmax(axis=1) == Y.argmax(axis=1)) / Y.shape[1]",
+            ),
+            (
+                "mean probability",
+                "the mean probability of the right class is taken: an answer is right or wrong.",
+                "np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+                "np.mean(np.sum(Yhat * Y, axis=1))",
+            ),
+            (
+                "order lost",
+                "the predictions and the labels are sorted before they are compared: each "
+                "belongs to its example.",
+                "np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+                "np.mean(np.sort(Yhat.argmax(axis=1)) == np.sort(Y.argmax(axis=1)))",
+            ),
+            (
+                "the first column for labels",
+                "the first column of `Y` is taken for the labels: in one-hot rows the "
+                "label is the *place* of the 1.",
+                "== Y.argmax(axis=1)",
+                "== Y[:, 0]",
+            ),
+            (
+                "above one half",
+                "an answer counts as right where its probability is above one half: it has "
+                "to be the largest, no more.",
+                "np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+                "np.mean(np.sum(Yhat * Y, axis=1) > 0.5)",
+            ),
+            (
+                "whole numbers",
+                "the division gives a whole number: `//` throws the decimals away.",
+                "np.mean(Yhat.argmax(axis=1) == Y.argmax(axis=1))",
+                "np.sum(Yhat.argmax(axis=1) == Y.argmax(axis=1)) // len(Y)",
+            ),
+        )
+    ),
+    *(
+        Mistake(target, f"{target}: {name}", explanation, old=old, new=new)
+        for target in ("backward", "backward3")
+        for name, explanation, old, new in (
+            (
+                "divided by the classes",
+                "the gradient is divided by the number of classes: the mean of the loss is "
+                "over the examples.",
+                "len(Y)",
+                "Y.shape[1]",
+            ),
+            (
+                "divided by the number of outputs",
+                "the gradient is divided by the number of arrays in `outputs`, or of "
+                "hidden units: the mean of the loss is over the examples.",
+                "len(Y)",
+                "5",
+            ),
+            (
+                "the size of a mini-batch written out",
+                "the number of examples is written out as 10: another mini-batch has another size.",
+                "len(Y)",
+                "10",
+            ),
+            (
+                "no brackets",
+                "only `Y` is divided by N: the difference needs brackets.",
+                '(outputs["yhat"] - Y) / len(Y)',
+                'outputs["yhat"] - Y / len(Y)',
+            ),
+            (
+                "twice the gradient",
+                "a factor 2 stands in the first line: that is the gradient of a squared error.",
+                '(outputs["yhat"] - Y) /',
+                '2 * (outputs["yhat"] - Y) /',
+            ),
+            (
+                "slope of the softmax again",
+                "the difference is multiplied by a slope of its own: yhat - Y is the "
+                "gradient of softmax and loss together.",
+                '(outputs["yhat"] - Y) /',
+                '(outputs["yhat"] - Y) * outputs["yhat"] * (1 - outputs["yhat"]) /',
+            ),
+            (
+                "the softmax left out",
+                "the gradient begins with that of the logarithm, -Y/yhat: with the softmax "
+                "behind it, yhat - Y is what remains.",
+                '(outputs["yhat"] - Y) /',
+                '-Y / outputs["yhat"] /',
+            ),
+            (
+                "logits for probabilities",
+                "the gradient begins with the logits `ytilde`: it takes the probabilities `yhat`.",
+                '(outputs["yhat"] - Y)',
+                '(outputs["ytilde"] - Y)',
+            ),
+            (
+                "Wy divided again",
+                "the gradient of `Wy` is divided by N once more: the first line has done that.",
+                'outputs["h"].T @ dytilde',
+                'outputs["h"].T @ dytilde / len(Y)',
+            ),
+            (
+                "hidden bias over the units",
+                "the gradient of the hidden bias is summed along the wrong axis: sum over "
+                "the examples.",
+                "dhtilde.sum(axis=0)",
+                "dhtilde.sum(axis=1)",
+            ),
+            (
+                "hidden bias one number",
+                "the gradient of the hidden bias is summed over everything: sum over the "
+                "examples only.",
+                "dhtilde.sum(axis=0)",
+                "dhtilde.sum()",
+            ),
+            (
+                "hidden bias of the first example",
+                "the gradient of the hidden bias is that of the first example: all of them add up.",
+                "dhtilde.sum(axis=0)",
+                "dhtilde[0]",
+            ),
+            (
+                "hidden bias from dh",
+                "the gradient of the hidden bias is summed from `dh`: `tanh` stands between.",
+                "dhtilde.sum(axis=0)",
+                "dh.sum(axis=0)",
+            ),
+            (
+                "yhat in the gradient of Wy",
+                "`yhat` itself is multiplied by `h`: the gradient of the logits is, `dytilde`.",
+                'outputs["h"].T @ dytilde',
+                'outputs["h"].T @ outputs["yhat"]',
+            ),
+            (
+                "dWy in place of Wy",
+                "`dh` is made with the gradient of `Wy`: the way back goes through the "
+                "weights themselves.",
+                'dytilde @ params["Wy"].T',
+                'dytilde @ (outputs["h"].T @ dytilde).T',
+            ),
+            (
+                "dh not divided",
+                "`dh` comes from yhat - Y, without the division by N.",
+                'dytilde @ params["Wy"].T',
+                '(outputs["yhat"] - Y) @ params["Wy"].T',
+            ),
+            (
+                "tanh twice in the slope",
+                "`tanh` is taken of `h` in the slope: h is what came out of it already.",
+                '(1 - outputs["h"] ** 2)',
+                '(1 - np.tanh(outputs["h"]) ** 2)',
+            ),
+            (
+                "slope squared as a whole",
+                "the whole bracket is squared: the slope is 1 - h².",
+                '(1 - outputs["h"] ** 2)',
+                '(1 - outputs["h"]) ** 2',
+            ),
+            (
+                "slope with a plus",
+                "the slope has a plus: it is 1 - h².",
+                '1 - outputs["h"]',
+                '1 + outputs["h"]',
+            ),
+            (
+                "slope turned round",
+                "the slope has the wrong sign: it is 1 - h², never negative.",
+                '(1 - outputs["h"] ** 2)',
+                '(outputs["h"] ** 2 - 1)',
+            ),
+            (
+                "slope of a Relu",
+                "the slope of a Relu is used, 1 or 0: that of `tanh` is 1 - h².",
+                '(1 - outputs["h"] ** 2)',
+                '(outputs["h"] > 0)',
+            ),
+            (
+                "a Relu of the gradient",
+                "negative gradients are set to 0: the slope of `tanh` is 1 - h², and lets "
+                "both signs pass.",
+                'dh * (1 - outputs["h"] ** 2)',
+                "np.maximum(dh, 0)",
+            ),
+            (
+                "2h for h squared",
+                "2h stands for h²: the slope of `tanh` is 1 - h².",
+                'outputs["h"] ** 2',
+                '2 * outputs["h"]',
+            ),
+            (
+                "h for its slope",
+                "`dh` is multiplied by `h`, where its slope belongs, 1 - h².",
+                '(1 - outputs["h"] ** 2)',
+                'outputs["h"]',
+            ),
+            (
+                "biases swapped",
+                "the gradients of two biases change places under their keys.",
+                '"bh": dhtilde.sum(axis=0)',
+                '"bh": dytilde.sum(axis=0)',
+            ),
+            (
+                "Wh with dh",
+                "the gradient of `Wh` is computed from `dh`: between it and the weights "
+                "stands `tanh`.",
+                ".T @ dhtilde",
+                ".T @ dh",
+            ),
+        )
+    ),
+    *(
+        Mistake("backward", f"backward: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "Wh divided again",
+                "the gradient of `Wh` is divided by N once more: the first line has done that.",
+                'outputs["X"].T @ dhtilde',
+                'outputs["X"].T @ dhtilde / len(Y)',
+            ),
+            (
+                "Wh transposed",
+                "the gradient of `Wh` is transposed: it has the shape of `Wh`.",
+                'outputs["X"].T @ dhtilde',
+                'dhtilde.T @ outputs["X"]',
+            ),
+            (
+                "h in the gradient of Wh",
+                "the gradient of `Wh` is computed from `h`: that layer was given `X`.",
+                'outputs["X"].T @ dhtilde',
+                'outputs["h"].T @ dhtilde',
+            ),
+            (
+                "weights swapped",
+                "the gradients of the weights change places under their keys.",
+                '"Wh": outputs["X"].T @ dhtilde',
+                '"Wh": outputs["h"].T @ dytilde',
+            ),
+            (
+                "params changed",
+                "the parameters move: `backward` only says which way.",
+                "    return {",
+                '    params["Wy"] -= 0.1 * (outputs["h"].T @ dytilde)\n    return {',
+            ),
+            (
+                "h changed in place",
+                "`outputs['h']` is changed on the way: whoever handed it over still needs it.",
+                'dhtilde = dh * (1 - outputs["h"] ** 2)',
+                'dhtilde = dh * (1 - np.square(outputs["h"], out=outputs["h"]))',
+            ),
+        )
+    ),
+    *(
+        Mistake("backward3", f"backward3: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "yhat changed in place",
+                "`outputs` is changed on the way: whoever handed it over still needs it. "
+                "Compute new arrays.",
+                '    dytilde = (outputs["yhat"] - Y) / len(Y)',
+                '    outputs["yhat"] -= Y\n    dytilde = outputs["yhat"] / len(Y)',
+            ),
+            (
+                "h changed in place",
+                "`outputs['h']` is changed on the way: whoever handed it over still needs it.",
+                'dhtilde = dh * (1 - outputs["h"] ** 2)',
+                'dhtilde = dh * (1 - np.square(outputs["h"], out=outputs["h"]))',
+            ),
+            (
+                "params changed",
+                "the parameters move: `backward3` only says which way.",
+                "    return {",
+                '    params["Wy"] -= 0.1 * (outputs["h"].T @ dytilde)\n    return {',
+            ),
+            (
+                "Wy not transposed on the way to dh",
+                "`Wy` is not transposed on the way back to `h`.",
+                'params["Wy"].T',
+                'params["Wy"]',
+            ),
+            (
+                "Wh divided again",
+                "the gradient of `Wh` is divided by N once more: the first line has done that.",
+                'outputs["g"].T @ dhtilde',
+                'outputs["g"].T @ dhtilde / len(Y)',
+            ),
+            (
+                "gtilde in the gradient of Wh",
+                "the gradient of `Wh` is computed from `gtilde`: that layer was given `g`.",
+                'outputs["g"].T @ dhtilde',
+                'outputs["gtilde"].T @ dhtilde',
+            ),
+            (
+                "h in the gradient of Wh",
+                "the gradient of `Wh` is computed from `h`, which comes out of that layer: "
+                "what goes in is `g`.",
+                'outputs["g"].T @ dhtilde',
+                'outputs["h"].T @ dhtilde',
+            ),
+            (
+                "Wh transposed",
+                "the gradient of `Wh` is transposed: it has the shape of `Wh`.",
+                'outputs["g"].T @ dhtilde',
+                'dhtilde.T @ outputs["g"]',
+            ),
+            (
+                "g in the gradient of Wg",
+                "the gradient of `Wg` is computed from `g`, which comes out of that layer: "
+                "what goes in is `X`.",
+                'outputs["X"].T @ dgtilde',
+                'outputs["g"].T @ dgtilde',
+            ),
+            (
+                "Wg transposed",
+                "the gradient of `Wg` is transposed: it has the shape of `Wg`.",
+                'outputs["X"].T @ dgtilde',
+                'dgtilde.T @ outputs["X"]',
+            ),
+            (
+                "Wg from dg",
+                "the gradient of `Wg` is computed from `dg`: between it and the weights "
+                "stands `tanh`.",
+                'outputs["X"].T @ dgtilde',
+                'outputs["X"].T @ dg',
+            ),
+            (
+                "Wg divided again",
+                "the gradient of `Wg` is divided by N once more: the first line has done that.",
+                'outputs["X"].T @ dgtilde',
+                'outputs["X"].T @ dgtilde / len(Y)',
+            ),
+            (
+                "bg from dg",
+                "the gradient of `bg` is summed from `dg`: `tanh` stands between.",
+                "dgtilde.sum(axis=0)",
+                "dg.sum(axis=0)",
+            ),
+            (
+                "bg averaged",
+                "the rows of the gradient of `bg` are averaged: the division by N was done "
+                "in the first line.",
+                "dgtilde.sum(axis=0)",
+                "dgtilde.mean(axis=0)",
+            ),
+            (
+                "bg not summed",
+                "the gradient of `bg` has a row for each example: their rows add up.",
+                "dgtilde.sum(axis=0)",
+                "dgtilde",
+            ),
+            (
+                "bg over the units",
+                "the gradient of `bg` is summed along the wrong axis: sum over the examples.",
+                "dgtilde.sum(axis=0)",
+                "dgtilde.sum(axis=1)",
+            ),
+            (
+                "bg one number",
+                "the gradient of `bg` is summed over everything: sum over the examples only.",
+                "dgtilde.sum(axis=0)",
+                "dgtilde.sum()",
+            ),
+            (
+                "first slope from its input",
+                "the slope of the first `tanh` is computed from `gtilde`, what went in: 1 "
+                "- g² takes `g`, what came out.",
+                '1 - outputs["g"] ** 2',
+                '1 - outputs["gtilde"] ** 2',
+            ),
+            (
+                "first slope of a sigmoid",
+                "g (1 - g) is used: that is the slope of the sigmoid. The one of `tanh` is 1 - g².",
+                '(1 - outputs["g"] ** 2)',
+                'outputs["g"] * (1 - outputs["g"])',
+            ),
+            (
+                "first slope without the square",
+                "the square is missing in the slope of the first `tanh`, 1 - g².",
+                '1 - outputs["g"] ** 2',
+                '1 - outputs["g"]',
+            ),
+            (
+                "the second layer's for the first",
+                "the gradients of the second layer stand under the keys of the first as well.",
+                '"Wg": outputs["X"].T @ dgtilde,\n        "bg": dgtilde.sum(axis=0)',
+                '"Wg": outputs["g"].T @ dhtilde,\n        "bg": dhtilde.sum(axis=0)',
+            ),
+        )
+    ),
+    *(
+        Mistake("sgd", f"sgd: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "eta written out",
+                "the learning rate is written out as 0.1: it is given as `eta`.",
+                "eta * grads[key]",
+                "0.1 * grads[key]",
+            ),
+            (
+                "divided by eta",
+                "the gradient is divided by `eta`: the step is the gradient times `eta`.",
+                "eta * grads[key]",
+                "grads[key] / eta",
+            ),
+            ("eta twice", "`eta` is multiplied in twice.", "eta * grads", "eta * eta * grads"),
+            (
+                "the wrong way round",
+                "the parameter is subtracted from the step: it goes the other way.",
+                "params[key] -= eta * grads[key]",
+                "params[key][...] = eta * grads[key] - params[key]",
+            ),
+            (
+                "the gradients returned",
+                "the gradients are returned: hand `params` back.",
+                "return params",
+                "return grads",
+            ),
+            (
+                "the gradients set to 0",
+                "the gradients are set to 0 after the step: they belong to the caller.",
+                "params[key] -= eta * grads[key]",
+                "params[key] -= eta * grads[key]\n        grads[key][...] = 0",
+            ),
+            (
+                "the mean gradient",
+                "every entry moves by the mean of all gradients: each has a gradient of its own.",
+                "grads[key]",
+                "grads[key].mean()",
+            ),
+            (
+                "only the sign",
+                "only the sign of the gradient is used: a large slope asks for a large step.",
+                "eta * grads[key]",
+                "eta * np.sign(grads[key])",
+            ),
+            (
+                "of length eta",
+                "the gradient is divided by its length: the step is the gradient as it is, "
+                "times `eta`.",
+                "eta * grads[key]",
+                "eta * grads[key] / np.linalg.norm(grads[key])",
+            ),
+            ("twice", "the step is taken twice.", "eta * grads[key]", "2 * eta * grads[key]"),
+            (
+                "multiplied",
+                "the parameter is multiplied by the step: the step is subtracted.",
+                "params[key] -= eta * grads[key]",
+                "params[key] *= eta * grads[key]",
+            ),
+            (
+                "replaced",
+                "the step replaces the parameter: it is subtracted from it.",
+                "params[key] -= eta * grads[key]",
+                "params[key][...] = eta * grads[key]",
+            ),
+            (
+                "the parameter in place of its gradient",
+                "the step is made of the parameter itself: it is made of its gradient.",
+                "eta * grads[key]",
+                "eta * params[key]",
+            ),
+            (
+                "one gradient for all",
+                "one and the same gradient is used for all parameters: each has its own, "
+                "under its key.",
+                "grads[key]",
+                "list(grads.values())[-1]",
+            ),
+            (
+                "weights only",
+                "the biases stay where they are: they are parameters as well.",
+                "params[key] -= eta * grads[key]",
+                "if key.startswith('W'):\n            params[key] -= eta * grads[key]",
+            ),
+            (
+                "biases only",
+                "the weights stay where they are.",
+                "params[key] -= eta * grads[key]",
+                "if key.startswith('b'):\n            params[key] -= eta * grads[key]",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "forward3",
+            f"forward3: {name}",
+            explanation,
+            code=_FORWARD3.replace(old, new),
+        )
+        for name, explanation, old, new in (
+            (
+                "no second tanh",
+                "the second hidden layer has no `tanh`.",
+                "np.tanh(htilde)",
+                "htilde",
+            ),
+            (
+                "a Relu first",
+                "the new layer has a Relu: in this lesson the activation is `tanh`.",
+                "np.tanh(gtilde)",
+                "np.maximum(gtilde, 0)",
+            ),
+            (
+                "a sigmoid first",
+                "the new layer has a sigmoid: in this lesson the activation is `tanh`.",
+                "np.tanh(gtilde)",
+                "1 / (1 + np.exp(-gtilde))",
+            ),
+            ("bg left out", "`bg` is never added.", ' + params["bg"]', ""),
+            ("bh left out", "`bh` is never added.", ' + params["bh"]', ""),
+            ("by left out", "`by` is never added.", ' + params["by"]', ""),
+            (
+                "tanh before the bias",
+                "the bias is added after `tanh`: it belongs to the affine step, before the "
+                "activation.",
+                ' + params["bg"]\n    g = np.tanh(gtilde)',
+                '\n    g = np.tanh(gtilde) + params["bg"]',
+            ),
+            ("bg twice", "`bg` is added twice.", '+ params["bg"]', '+ 2 * params["bg"]'),
+            (
+                "logits for probabilities",
+                "the last step is left out: the logits are returned as they are, without "
+                "the softmax.",
+                "softmax(ytilde)",
+                "ytilde",
+            ),
+            (
+                "softmax down the columns",
+                "the softmax runs down the columns: the probabilities of one example, a "
+                "row, should sum to 1.",
+                "softmax(ytilde)",
+                "softmax(ytilde.T).T",
+            ),
+            (
+                "tanh of the output as well",
+                "`tanh` stands after the last layer, too: the logits go into the softmax "
+                "as they are.",
+                "softmax(ytilde)",
+                "softmax(np.tanh(ytilde))",
+            ),
+            (
+                "gtilde in the second layer",
+                "the second layer is given `gtilde`: it takes `g`, after the `tanh`.",
+                'g @ params["Wh"]',
+                'gtilde @ params["Wh"]',
+            ),
+            (
+                "htilde in the last layer",
+                "the last layer is given `htilde`: it takes `h`, after the `tanh`.",
+                'h @ params["Wy"]',
+                'htilde @ params["Wy"]',
+            ),
+            (
+                "g kept before tanh",
+                "`g` is what goes into `tanh`, not what comes out.",
+                '"g": g',
+                '"g": gtilde',
+            ),
+            (
+                "gtilde kept after tanh",
+                "`gtilde` and `g` are the same: one is what goes into `tanh`, the other "
+                "what comes out.",
+                '"gtilde": gtilde',
+                '"gtilde": g',
+            ),
+            (
+                "h kept before tanh",
+                "`h` is what goes into `tanh`, not what comes out.",
+                '"h": h}',
+                '"h": htilde}',
+            ),
+            (
+                "the logits returned",
+                "the logits are returned in the place of the probabilities.",
+                "return yhat,",
+                "return ytilde,",
+            ),
+        )
     ),
 )

@@ -228,7 +228,7 @@ MISTAKES = (
             ),
             (
                 "gradient in place of the array",
-                "the gradients are stored in `data`, so the parameters are lost: they belong into "
+                "the gradients are stored in `data`, so the parameters are lost: they belong in "
                 "`g`.",
                 f"self.w.g = {inp}.T @ dout\n        self.b.g = dout.sum(axis=0)\n"
                 "        return dout @ self.w.data.T",
@@ -364,7 +364,12 @@ MISTAKES = (
                 "inp > 0",
                 "dout > 0",
             ),
-            ("no mask", "the gradient passes everywhere.", "dout * (inp > 0)", "dout * 1"),
+            (
+                "no mask",
+                "the gradient passes everywhere: it stops where the input is below 0.",
+                "dout * (inp > 0)",
+                "dout * 1",
+            ),
             (
                 "dout left out",
                 "`dout` is left out: the slope alone is 0 or 1.",
@@ -373,7 +378,7 @@ MISTAKES = (
             ),
             (
                 "mask inverted",
-                "the gradient passes where the input is below 0.",
+                "the gradient passes where the input is below 0: it should where it is above.",
                 "inp > 0",
                 "inp < 0",
             ),
@@ -458,6 +463,73 @@ MISTAKES = (
                 "return self.out",
                 "return self.bwd(dout, *self.args)",
             ),
+            (
+                "the first gradient only",
+                "only the first gradient comes back: return all that `bwd` returns.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "return self.bwd(dout, *self.args)[0]",
+            ),
+            (
+                "kept in reverse",
+                "the arguments are kept in reverse order.",
+                "self.args = args[::-1]; self.out = self.forward(*args); return self.out",
+                "return self.bwd(dout, *self.args)",
+            ),
+            (
+                "arguments of all calls",
+                "the arguments of all calls are kept in one row: each call keeps its own.",
+                'self.args = getattr(self, "args", ()) + args; self.out = '
+                "self.forward(*args); return self.out",
+                "return self.bwd(dout, *self.args[:2])",
+            ),
+            (
+                "dout last",
+                "`bwd` is given `dout` last: it comes first, before the arguments.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "return self.bwd(*self.args, dout)",
+            ),
+            (
+                "the result for its gradient",
+                "`bwd` is given the result in the place of `dout`.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "return self.bwd(self.out, *self.args)",
+            ),
+            (
+                "forward on the way back",
+                "`backward` computes `forward` again: it should call `bwd`.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "return self.forward(*self.args)",
+            ),
+            (
+                "bwd on the way there",
+                "`__call__` computes `bwd`: it should call `forward`.",
+                "self.args = args; self.out = self.bwd(1, *args); return self.out",
+                "return self.bwd(dout, *self.args)",
+            ),
+            (
+                "the arguments returned",
+                "the arguments are returned: `__call__` hands back the result.",
+                "self.args = args; self.out = self.forward(*args); return self.args",
+                "return self.bwd(dout, *self.args)",
+            ),
+            (
+                "the arguments kept as the result",
+                "`self.out` holds the arguments: the result belongs there.",
+                "self.args = args; self.out = args; return self.forward(*args)",
+                "return self.bwd(dout, *self.args)",
+            ),
+            (
+                "the arguments forgotten after backward",
+                "the arguments are forgotten after one `backward`: keep them until the next call.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "kept, self.args = self.args, None; return self.bwd(dout, *kept)",
+            ),
+            (
+                "the first argument kept",
+                "only the first argument is kept: the star collects all of them.",
+                "self.args = args[:1]; self.out = self.forward(*args); return self.out",
+                "return self.bwd(dout, *self.args)",
+            ),
         )
     ),
     *(
@@ -507,6 +579,1149 @@ MISTAKES = (
                 "the gradient of `inp` is not returned.",
                 "            dout = layer.backward(dout)\n        return dout",
                 "            dout = layer.backward(dout)",
+            ),
+        )
+    ),
+    *(
+        Mistake("mse", f"mse: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "doubled for squared",
+                "the differences are doubled, not squared: a square is `** 2`.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.mean((out[:, 0] - targ) * 2)",
+            ),
+            (
+                "cubed",
+                "the differences are cubed: a square is `** 2`.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.mean((out[:, 0] - targ) ** 3)",
+            ),
+            (
+                "square of the mean",
+                "the mean is taken before the square: positive and negative differences cancel.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.mean(out[:, 0] - targ) ** 2",
+            ),
+            (
+                "a sum for the difference",
+                "outputs and targets are added: the loss looks at their difference.",
+                "(out[:, 0] - targ)",
+                "(out[:, 0] + targ)",
+            ),
+            ("no targets", "the targets are left out.", "(out[:, 0] - targ)", "(out[:, 0])"),
+            (
+                "one output for all",
+                "one output is compared with all targets: `[:, 0]` takes the whole column.",
+                "(out[:, 0] - targ)",
+                "(out[0, 0] - targ)",
+            ),
+            (
+                "not averaged",
+                "the squares are returned as they are: the loss is their mean, one number.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "(out[:, 0] - targ) ** 2",
+            ),
+            (
+                "divided by N - 1",
+                "the squares are divided by N - 1: a mean divides by N.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.sum((out[:, 0] - targ) ** 2) / (len(targ) - 1)",
+            ),
+            (
+                "divided by N + 1",
+                "the squares are divided by N + 1: a mean divides by N.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.sum((out[:, 0] - targ) ** 2) / (len(targ) + 1)",
+            ),
+            (
+                "the median",
+                "the median of the squares is taken: take their mean.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.median((out[:, 0] - targ) ** 2)",
+            ),
+            (
+                "the largest",
+                "the largest square is taken: take their mean.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.max((out[:, 0] - targ) ** 2)",
+            ),
+            (
+                "the variance",
+                "the mean difference is subtracted first: that is the variance.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.var(out[:, 0] - targ)",
+            ),
+            (
+                "relative to the targets",
+                "the differences are divided by the targets: here they count as they are.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.mean(((out[:, 0] - targ) / targ) ** 2)",
+            ),
+            (
+                "an array of one",
+                "the mean is kept as an array with one entry: the loss is a number.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.mean((out[:, 0] - targ) ** 2, keepdims=True)",
+            ),
+            (
+                "computed in the caller's array",
+                "the targets are subtracted in the caller's own array: compute a new one.",
+                "return np.mean((out[:, 0] - targ)",
+                "diff = out[:, 0]\n    diff -= targ\n    return np.mean((diff)",
+            ),
+            (
+                "divided by 4",
+                "the number of examples is written out as 4: take it from the targets.",
+                "np.mean((out[:, 0] - targ) ** 2)",
+                "np.sum((out[:, 0] - targ) ** 2) / 4",
+            ),
+        )
+    ),
+    *(
+        Mistake("MseModule", f"MseModule: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "doubled for squared",
+                "the differences are doubled, not squared: a square is `** 2`.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.mean((inp[:, 0] - targ) * 2)",
+            ),
+            (
+                "cubed",
+                "the differences are cubed: a square is `** 2`.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.mean((inp[:, 0] - targ) ** 3)",
+            ),
+            (
+                "square of the mean",
+                "the mean is taken before the square: positive and negative differences cancel.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.mean(inp[:, 0] - targ) ** 2",
+            ),
+            (
+                "a sum for the difference",
+                "outputs and targets are added: the loss looks at their difference.",
+                "(inp[:, 0] - targ)",
+                "(inp[:, 0] + targ)",
+            ),
+            ("no targets", "the targets are left out.", "(inp[:, 0] - targ)", "(inp[:, 0])"),
+            (
+                "one output for all",
+                "one output is compared with all targets: `[:, 0]` takes the whole column.",
+                "(inp[:, 0] - targ)",
+                "(inp[0, 0] - targ)",
+            ),
+            (
+                "not averaged",
+                "the squares are returned as they are: the loss is their mean, one number.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "(inp[:, 0] - targ) ** 2",
+            ),
+            (
+                "divided by N - 1",
+                "the squares are divided by N - 1: a mean divides by N.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.sum((inp[:, 0] - targ) ** 2) / (len(targ) - 1)",
+            ),
+            (
+                "divided by N + 1",
+                "the squares are divided by N + 1: a mean divides by N.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.sum((inp[:, 0] - targ) ** 2) / (len(targ) + 1)",
+            ),
+            (
+                "the median",
+                "the median of the squares is taken: take their mean.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.median((inp[:, 0] - targ) ** 2)",
+            ),
+            (
+                "the largest",
+                "the largest square is taken: take their mean.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.max((inp[:, 0] - targ) ** 2)",
+            ),
+            (
+                "the variance",
+                "the mean difference is subtracted first: that is the variance.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.var(inp[:, 0] - targ)",
+            ),
+            (
+                "relative to the targets",
+                "the differences are divided by the targets: here they count as they are.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.mean(((inp[:, 0] - targ) / targ) ** 2)",
+            ),
+            (
+                "an array of one",
+                "the mean is kept as an array with one entry: the loss is a number.",
+                "np.mean((inp[:, 0] - targ) ** 2)",
+                "np.mean((inp[:, 0] - targ) ** 2, keepdims=True)",
+            ),
+            (
+                "computed in the caller's array",
+                "the targets are subtracted in the caller's own array: compute a new one.",
+                "return np.mean((inp[:, 0] - targ)",
+                "diff = inp[:, 0]\n        diff -= targ\n        return np.mean((diff)",
+            ),
+        )
+    ),
+    *(
+        Mistake("mse_grad", f"mse gradient: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "the rows of a table added up",
+                "a column minus a row is taken, and the table is summed along its rows: "
+                "make both (N,) first.",
+                "diff = out[:, 0] - targ\n    return 2 * diff[:, None] / len(targ)",
+                "return 2 * (out - targ).sum(axis=1, keepdims=True) / len(targ)",
+            ),
+            (
+                "one row",
+                "the gradient is a row, (1, N): `out` is a column, (N, 1).",
+                "diff[:, None]",
+                "diff[None]",
+            ),
+            (
+                "half",
+                "the factor is 1/2: the square gives a 2.",
+                "2 * diff[:, None] / len(targ)",
+                "diff[:, None] / 2 / len(targ)",
+            ),
+            (
+                "neither 2 nor 1/N",
+                "both factors are missing, the 2 of the square and the 1/N of the mean.",
+                "2 * diff[:, None] / len(targ)",
+                "diff[:, None]",
+            ),
+            (
+                "divided by N twice",
+                "the gradient is divided by N twice: the mean does it once.",
+                "2 * diff[:, None] / len(targ)",
+                "2 * diff[:, None] / len(targ) / len(targ)",
+            ),
+            (
+                "multiplied by N",
+                "the gradient is multiplied by N: the mean divides.",
+                "/ len(targ)",
+                "* len(targ)",
+            ),
+            (
+                "divided by 4",
+                "the number of examples is written out as 4: take it from the targets.",
+                "/ len(targ)",
+                "/ 4",
+            ),
+            (
+                "a sum for the difference",
+                "outputs and targets are added: the gradient has their difference.",
+                "- targ",
+                "+ targ",
+            ),
+            (
+                "the squares",
+                "the squares of the differences are returned: the slope of a square is "
+                "twice what is squared.",
+                "2 * diff[:, None]",
+                "diff[:, None] ** 2",
+            ),
+            (
+                "twice the squares",
+                "the differences stay squared: the slope of a square is twice what is squared.",
+                "2 * diff[:, None]",
+                "2 * diff[:, None] ** 2",
+            ),
+            (
+                "only the sign",
+                "only the signs of the differences are used: that is the slope of absolute values.",
+                "diff[:, None]",
+                "np.sign(diff[:, None])",
+            ),
+            (
+                "one number for all",
+                "every entry is the mean of all: each output has a slope of its own.",
+                "2 * diff[:, None] / len(targ)",
+                "2 * diff.mean() * np.ones((len(targ), 1)) / len(targ)",
+            ),
+            (
+                "no outputs",
+                "the outputs are left out of the difference.",
+                "out[:, 0] - targ",
+                "-targ",
+            ),
+            (
+                "one output for all",
+                "one output is compared with all targets: `[:, 0]` takes the whole column.",
+                "out[:, 0]",
+                "out[0, 0]",
+            ),
+            (
+                "turned round",
+                "the entries come in reverse order.",
+                "diff[:, None]",
+                "diff[::-1, None]",
+            ),
+            (
+                "the loss",
+                "the loss is returned: its gradient has an entry for each output.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return np.mean(diff**2)",
+            ),
+            (
+                "computed in the caller's array",
+                "the targets are subtracted in the caller's own array: compute a new one.",
+                "diff = out[:, 0] - targ",
+                "diff = out[:, 0]\n    diff -= targ",
+            ),
+        )
+    ),
+    *(
+        Mistake("lin_grad", f"lin_grad: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "b first",
+                "the gradients come in reverse order: they come in the order of the "
+                "arguments of `lin`.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout.sum(axis=0), inp.T @ dout, dout @ w.T",
+            ),
+            (
+                "inp transposed",
+                "the gradient of `inp` is transposed: it has the shape of `inp`.",
+                "dout @ w.T",
+                "w @ dout.T",
+            ),
+            (
+                "inp from inp",
+                "the gradient of `inp` is computed from `inp`: it is the upstream gradient "
+                "that goes back through `w`.",
+                "dout @ w.T",
+                "inp @ w",
+            ),
+            (
+                "the bias on the way back",
+                "`b` is used for the gradient of `inp`: it is only added, and has no part "
+                "in a slope.",
+                "dout @ w.T",
+                "(dout - b) @ w.T",
+            ),
+            (
+                "w times its gradient",
+                "the gradient of `w` is multiplied by `w`.",
+                "inp.T @ dout",
+                "inp.T @ dout * w",
+            ),
+            (
+                "w without dout",
+                "`dout` is left out of the gradient of `w`.",
+                "inp.T @ dout",
+                "inp.T @ np.ones_like(dout)",
+            ),
+            (
+                "w from one example",
+                "the gradient of `w` is that of the first example: all of them add up.",
+                "inp.T @ dout",
+                "np.outer(inp[0], dout[0])",
+            ),
+            (
+                "bias along the rows",
+                "the gradient of `b` is summed along the rows: sum over the examples.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=1)",
+            ),
+            (
+                "bias with two axes",
+                "the gradient of `b` keeps a second axis, (1, M): it has the shape of `b`.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=0, keepdims=True)",
+            ),
+            (
+                "bias times its gradient",
+                "the gradient of `b` is multiplied by `b`.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=0) * b",
+            ),
+            (
+                "bias without dout",
+                "`dout` is left out of the gradient of `b`.",
+                "dout.sum(axis=0)",
+                "np.ones_like(b)",
+            ),
+            (
+                "bias from one example",
+                "the gradient of `b` is that of the first example: all of them add up.",
+                "dout.sum(axis=0)",
+                "dout[0]",
+            ),
+            (
+                "signs",
+                "all gradients have the wrong sign: the update subtracts, `lin_grad` does not.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return -dout @ w.T, -inp.T @ dout, -dout.sum(axis=0)",
+            ),
+            (
+                "w changed",
+                "`w` is moved: `lin_grad` only says which way.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "dinp = dout @ w.T\n"
+                "    w -= 0.1 * (inp.T @ dout)\n"
+                "    return dinp, inp.T @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "dout changed",
+                "`dout` is changed in place: it belongs to the caller, and was divided by "
+                "N before.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "dout /= len(inp)\n    return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+            ),
+        )
+    ),
+    *(
+        Mistake("forward_and_backward", f"network: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "mask inverted",
+                "the mask of the Relu is turned round: the gradient passes where `l1` is above 0.",
+                "l1 > 0",
+                "l1 < 0",
+            ),
+            (
+                "the slope alone",
+                "the slope of the Relu stands alone: it multiplies what comes back, `dl2`.",
+                "dl2 * (l1 > 0)",
+                "1.0 * (l1 > 0)",
+            ),
+            (
+                "l1 for its slope",
+                "`dl2` is multiplied by `l1`, where the slope of the Relu belongs, 1 or 0.",
+                "dl2 * (l1 > 0)",
+                "dl2 * l1",
+            ),
+            (
+                "a Relu at the end",
+                "a Relu stands at the end as well: the output may be negative.",
+                "out = lin(l2, w2, b2)",
+                "out = relu(lin(l2, w2, b2))",
+            ),
+            (
+                "inp for l2",
+                "the last `lin` is asked with `inp`: on the way forward it was given `l2`.",
+                "lin_grad(l2, dout, w2, b2)",
+                "lin_grad(inp, dout, w2, b2)",
+            ),
+            (
+                "the gradient of the loss left out",
+                "the way back begins with ones: it begins with `mse_grad`.",
+                "dout = mse_grad(out, targ)",
+                "dout = np.ones_like(out)",
+            ),
+            (
+                "the loss for its gradient",
+                "the way back begins with the loss itself: it begins with `mse_grad`.",
+                "dout = mse_grad(out, targ)",
+                "dout = loss * np.ones_like(out)",
+            ),
+            (
+                "the output for its gradient",
+                "the way back begins with the output: it begins with `mse_grad`.",
+                "dout = mse_grad(out, targ)",
+                "dout = out",
+            ),
+            (
+                "sign",
+                "the way back begins with the opposite sign: `mse_grad` is the gradient of "
+                "the output already.",
+                "dout = mse_grad(out, targ)",
+                "dout = -mse_grad(out, targ)",
+            ),
+            (
+                "divided by N again",
+                "the gradient is divided by N once more: `mse_grad` has done that.",
+                "dout = mse_grad(out, targ)",
+                "dout = mse_grad(out, targ) / len(inp)",
+            ),
+            (
+                "times the loss",
+                "the gradient is multiplied by the loss: the gradient of the loss for itself is 1.",
+                "dout = mse_grad(out, targ)",
+                "dout = loss * mse_grad(out, targ)",
+            ),
+            (
+                "divided at the Relu",
+                "the gradient is divided by N again at the Relu: `mse_grad` has done that.",
+                "dl2 * (l1 > 0)",
+                "dl2 * (l1 > 0) / len(inp)",
+            ),
+            (
+                "loss times N",
+                "the loss is multiplied by N: it is a mean.",
+                "loss = mse(out, targ)",
+                "loss = mse(out, targ) * len(targ)",
+            ),
+            (
+                "loss of the hidden layer",
+                "the loss is that of the hidden layer: compare the output with the targets.",
+                "loss = mse(out, targ)",
+                "loss = mse(l2, targ)",
+            ),
+            (
+                "fixed parameters",
+                "the parameters are not those that were handed over: use nothing but the "
+                "function's own arguments.",
+                '(params[key] for key in ("w1", "b1", "w2", "b2"))',
+                "np.ones((4, 3)), np.zeros(3), np.ones((3, 1)), np.zeros(1)",
+            ),
+            (
+                "b1 in both layers",
+                "the second layer is given the bias of the first.",
+                "out = lin(l2, w2, b2)",
+                "out = lin(l2, w2, b1)",
+            ),
+            (
+                "weights swapped",
+                "the gradients of the two weights change places under their keys.",
+                '"w1": dw1, "b1": db1, "w2": dw2',
+                '"w1": dw2, "b1": db1, "w2": dw1',
+            ),
+            (
+                "inp for its gradient",
+                "`inp` itself is returned under its key: its gradient belongs there.",
+                '"inp": dinp',
+                '"inp": inp',
+            ),
+            (
+                "parameters for gradients",
+                "a parameter itself is returned under its key: its gradient belongs there.",
+                '"w1": dw1',
+                '"w1": w1',
+            ),
+            (
+                "gradients first",
+                "the gradients come first: return the loss, and then the dict.",
+                'return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+                'return {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}, loss',
+            ),
+            (
+                "only the gradients",
+                "the loss is not returned: hand back both.",
+                'return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+                'return {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+            ),
+            (
+                "only the loss",
+                "the gradients are not returned: hand back both.",
+                'return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+                "return loss",
+            ),
+            (
+                "a tuple of gradients",
+                "the gradients come in a tuple: put them into a dict, under their names.",
+                'return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+                "return loss, (dinp, dw1, db1, dw2, db2)",
+            ),
+            (
+                "a step taken",
+                "a parameter moves: the function only says which way.",
+                'return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+                "w2 -= 0.1 * dw2\n"
+                '    return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
+            ),
+            (
+                "inp changed",
+                "`inp` is shifted by its mean, in the caller's own array: it goes into the "
+                "network as it is.",
+                "    l1 = lin(",
+                "    inp -= inp.mean()\n    l1 = lin(",
+            ),
+        )
+    ),
+    *(
+        Mistake("Lin", f"Lin: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "bias subtracted",
+                "`b` is subtracted: a bias is added.",
+                "+ self.b.data",
+                "- self.b.data",
+            ),
+            ("bias twice", "`b` is added twice.", "+ self.b.data", "+ 2 * self.b.data"),
+            (
+                "bias averaged",
+                "the rows of the bias's gradient are averaged: the mean of the loss is in "
+                "`dout` already.",
+                "dout.sum(axis=0)",
+                "dout.mean(axis=0)",
+            ),
+            (
+                "bias along the rows",
+                "the gradient of `b` is summed along the rows: sum over the examples.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=1)",
+            ),
+            (
+                "bias with two axes",
+                "the gradient of `b` keeps a second axis, (1, M): it has the shape of `b`.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=0, keepdims=True)",
+            ),
+            (
+                "bias times its gradient",
+                "`b` itself stands in its gradient.",
+                "dout.sum(axis=0)",
+                "(dout * self.b.data).sum(axis=0)",
+            ),
+            (
+                "gradients swapped",
+                "the gradients of `w` and `b` change places.",
+                "self.w.g = self.inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
+                "self.b.g = self.inp.T @ dout\n        self.w.g = dout.sum(axis=0)",
+            ),
+            (
+                "gradients stored first in data",
+                "the gradients are stored in `data`, so the parameters are lost: they "
+                "belong into `g`.",
+                "self.w.g = self.inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
+                "self.w.data = self.inp.T @ dout\n        self.b.data = dout.sum(axis=0)",
+            ),
+            (
+                "inp with w.g",
+                "the gradient of `inp` is computed with `w.g`: the way back goes through "
+                "the weights themselves.",
+                "return dout @ self.w.data.T",
+                "return dout @ self.w.g.T",
+            ),
+            (
+                "inp transposed",
+                "the gradient of `inp` is transposed: it has the shape of `inp`.",
+                "return dout @ self.w.data.T",
+                "return self.w.data @ dout.T",
+            ),
+            (
+                "the gradient of w returned",
+                "the gradient of `w` is returned: the layer before needs that of `inp`.",
+                "return dout @ self.w.data.T",
+                "return self.w.g",
+            ),
+            (
+                "three returned",
+                "all three gradients are returned: those of `w` and `b` lie beside their "
+                "arrays, and that of `inp` alone is handed back.",
+                "return dout @ self.w.data.T",
+                "return dout @ self.w.data.T, self.w.g, self.b.g",
+            ),
+            (
+                "a step taken",
+                "the parameters move: the way back only says which way.",
+                "return dout @ self.w.data.T",
+                "dinp = dout @ self.w.data.T\n"
+                "        self.w.data -= 0.1 * self.w.g\n"
+                "        return dinp",
+            ),
+            (
+                "dout changed",
+                "`dout` is changed in place: it belongs to the caller.",
+                "return dout @ self.w.data.T",
+                "dinp = dout @ self.w.data.T\n        dout *= 2\n        return dinp",
+            ),
+            (
+                "a Relu of the inputs",
+                "a Relu is applied to `inp`: that is a layer of its own.",
+                "return inp @",
+                "return np.maximum(inp, 0) @",
+            ),
+            (
+                "w not transposed",
+                "`w` is not transposed on the way back.",
+                "return dout @ self.w.data.T",
+                "return dout @ self.w.data",
+            ),
+            (
+                "b.g not set",
+                "`self.b.g` is not set.",
+                "self.b.g = dout.sum(axis=0)",
+                "dout.sum(axis=0)",
+            ),
+            (
+                "w.g not set",
+                "`self.w.g` is not set.",
+                "self.w.g = self.inp.T @ dout",
+                "self.inp.T @ dout",
+            ),
+            (
+                "dw and db",
+                "the gradients are stored under other names: they belong into `self.w.g` "
+                "and `self.b.g`.",
+                "self.w.g = self.inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
+                "self.dw = self.inp.T @ dout\n        self.db = dout.sum(axis=0)",
+            ),
+            (
+                "the output kept",
+                "`__call__` keeps its result: `backward` needs what came in.",
+                "self.inp = inp\n        return inp @ self.w.data + self.b.data",
+                "self.inp = inp @ self.w.data + self.b.data\n        return self.inp",
+            ),
+            (
+                "the first input kept",
+                "the input of the first call is kept for ever: each call keeps its own.",
+                "self.inp = inp",
+                'self.inp = getattr(self, "inp", inp)',
+            ),
+            (
+                "kept on the class",
+                "the input is kept on the class, or in a global name, so that all layers "
+                "share it: keep it on `self`.",
+                "self.inp = inp",
+                "Lin.inp = inp",
+            ),
+            (
+                "inputs changed in place",
+                "`inp` is changed in place: it belongs to the caller.",
+                "self.inp = inp",
+                "inp -= inp.mean(axis=0)\n        self.inp = inp",
+            ),
+            (
+                "w changed at each call",
+                "`w` is changed at each call: only an update moves a parameter.",
+                "self.inp = inp",
+                "self.w.data *= 0.9\n        self.inp = inp",
+            ),
+            (
+                "bias added up",
+                "the gradient of `b` is added to that of an earlier call: each backward "
+                "pass sets it anew.",
+                "self.b.g = dout.sum(axis=0)",
+                "self.b.g = (0 if self.b.g is None else self.b.g) + dout.sum(axis=0)",
+            ),
+        )
+    ),
+    *(
+        Mistake("LinModule", f"LinModule: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "bias subtracted",
+                "`b` is subtracted: a bias is added.",
+                "+ self.b.data",
+                "- self.b.data",
+            ),
+            ("bias twice", "`b` is added twice.", "+ self.b.data", "+ 2 * self.b.data"),
+            (
+                "bias averaged",
+                "the rows of the bias's gradient are averaged: the mean of the loss is in "
+                "`dout` already.",
+                "dout.sum(axis=0)",
+                "dout.mean(axis=0)",
+            ),
+            (
+                "bias along the rows",
+                "the gradient of `b` is summed along the rows: sum over the examples.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=1)",
+            ),
+            (
+                "bias with two axes",
+                "the gradient of `b` keeps a second axis, (1, M): it has the shape of `b`.",
+                "dout.sum(axis=0)",
+                "dout.sum(axis=0, keepdims=True)",
+            ),
+            (
+                "bias times its gradient",
+                "`b` itself stands in its gradient.",
+                "dout.sum(axis=0)",
+                "(dout * self.b.data).sum(axis=0)",
+            ),
+            (
+                "gradients swapped",
+                "the gradients of `w` and `b` change places.",
+                "self.w.g = inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
+                "self.b.g = inp.T @ dout\n        self.w.g = dout.sum(axis=0)",
+            ),
+            (
+                "gradients stored first in data",
+                "the gradients are stored in `data`, so the parameters are lost: they "
+                "belong into `g`.",
+                "self.w.g = inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
+                "self.w.data = inp.T @ dout\n        self.b.data = dout.sum(axis=0)",
+            ),
+            (
+                "inp with w.g",
+                "the gradient of `inp` is computed with `w.g`: the way back goes through "
+                "the weights themselves.",
+                "return dout @ self.w.data.T",
+                "return dout @ self.w.g.T",
+            ),
+            (
+                "inp transposed",
+                "the gradient of `inp` is transposed: it has the shape of `inp`.",
+                "return dout @ self.w.data.T",
+                "return self.w.data @ dout.T",
+            ),
+            (
+                "the gradient of w returned",
+                "the gradient of `w` is returned: the layer before needs that of `inp`.",
+                "return dout @ self.w.data.T",
+                "return self.w.g",
+            ),
+            (
+                "three returned",
+                "all three gradients are returned: those of `w` and `b` lie beside their "
+                "arrays, and that of `inp` alone is handed back.",
+                "return dout @ self.w.data.T",
+                "return dout @ self.w.data.T, self.w.g, self.b.g",
+            ),
+            (
+                "a step taken",
+                "the parameters move: the way back only says which way.",
+                "return dout @ self.w.data.T",
+                "dinp = dout @ self.w.data.T\n"
+                "        self.w.data -= 0.1 * self.w.g\n"
+                "        return dinp",
+            ),
+            (
+                "dout changed",
+                "`dout` is changed in place: it belongs to the caller.",
+                "return dout @ self.w.data.T",
+                "dinp = dout @ self.w.data.T\n        dout *= 2\n        return dinp",
+            ),
+            (
+                "a Relu of the inputs",
+                "a Relu is applied to `inp`: that is a layer of its own.",
+                "return inp @",
+                "return np.maximum(inp, 0) @",
+            ),
+            (
+                "w not transposed",
+                "`w` is not transposed on the way back.",
+                "return dout @ self.w.data.T",
+                "return dout @ self.w.data",
+            ),
+            (
+                "b.g not set",
+                "`self.b.g` is not set.",
+                "self.b.g = dout.sum(axis=0)",
+                "dout.sum(axis=0)",
+            ),
+            ("w.g not set", "`self.w.g` is not set.", "self.w.g = inp.T @ dout", "inp.T @ dout"),
+            (
+                "dw and db",
+                "the gradients are stored under other names: they belong into `self.w.g` "
+                "and `self.b.g`.",
+                "self.w.g = inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
+                "self.dw = inp.T @ dout\n        self.db = dout.sum(axis=0)",
+            ),
+            (
+                "shared by all",
+                "the parameters are kept on the class, so that all layers share them: keep "
+                "them on `self`.",
+                "self.w = Param(w)",
+                "LinModule.w = Param(w)",
+            ),
+            (
+                "gradients added up",
+                "the gradients are added to those of an earlier call: each backward pass "
+                "sets them anew.",
+                "self.w.g = inp.T @ dout",
+                "self.w.g = (0 if self.w.g is None else self.w.g) + inp.T @ dout",
+            ),
+        )
+    ),
+    *(
+        Mistake("Mse", f"Mse: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "halved",
+                "the loss is halved: this course does not do that.",
+                "np.mean(self.diff**2)",
+                "0.5 * np.mean(self.diff**2)",
+            ),
+            (
+                "root taken",
+                "a square root is taken at the end: the formula has none.",
+                "np.mean(self.diff**2)",
+                "np.sqrt(np.mean(self.diff**2))",
+            ),
+            (
+                "absolute values",
+                "absolute values are averaged in place of squares.",
+                "np.mean(self.diff**2)",
+                "np.mean(np.abs(self.diff))",
+            ),
+            (
+                "not squared",
+                "the differences are not squared: positive and negative ones cancel.",
+                "np.mean(self.diff**2)",
+                "np.mean(self.diff)",
+            ),
+            (
+                "kept on the class",
+                "what `backward` needs is kept on the class, so that all losses share it: "
+                "keep it on `self`.",
+                "self.diff = inp",
+                "Mse.diff = inp",
+            ),
+            (
+                "the first call kept",
+                "what the first call was given is kept for ever: each call keeps its own.",
+                "        self.diff = inp[:, 0] - targ\n        return np.mean(self.diff**2)",
+                "        if not hasattr(self, 'diff'):\n"
+                "            self.diff = inp[:, 0] - targ\n"
+                "        return np.mean((inp[:, 0] - targ) ** 2)",
+            ),
+            (
+                "a table on the way back",
+                "a column (N, 1) minus a row (N,) is taken on the way back: make both (N,) first.",
+                "        self.diff = inp[:, 0] - targ\n        return np.mean(self.diff**2)",
+                "        self.diff = inp - targ\n        return np.mean((inp[:, 0] - targ) ** 2)",
+            ),
+            (
+                "divided by N twice",
+                "the gradient is divided by N twice: the mean does it once.",
+                "/ len(self.diff)",
+                "/ len(self.diff) ** 2",
+            ),
+            (
+                "divided by 6",
+                "the number of examples is written out as 6: take it from the targets.",
+                "/ len(self.diff)",
+                "/ 6",
+            ),
+            ("dout added", "`dout` is added: it multiplies.", "dout * 2 *", "dout + 2 *"),
+            (
+                "divided by dout",
+                "the gradient is divided by `dout`: it is multiplied by it.",
+                "dout * 2 *",
+                "1 / dout * 2 *",
+            ),
+            ("dout twice", "`dout` is multiplied in twice.", "dout * 2 *", "dout * dout * 2 *"),
+            (
+                "0 by default",
+                "`dout` is 0 unless somebody says otherwise: nothing follows the loss, so it is 1.",
+                "dout=1",
+                "dout=0",
+            ),
+            (
+                "one row",
+                "the gradient is a row, (1, N): `inp` is a column, (N, 1).",
+                "self.diff[:, None]",
+                "self.diff[None]",
+            ),
+            (
+                "the squares",
+                "the squares of the differences are returned: the slope of a square is "
+                "twice what is squared.",
+                "2 * self.diff[:, None]",
+                "self.diff[:, None] ** 2",
+            ),
+            (
+                "inp changed",
+                "the targets are subtracted in the caller's own array: compute a new one.",
+                "self.diff = inp[:, 0] - targ",
+                "self.diff = inp[:, 0]\n        self.diff -= targ",
+            ),
+            (
+                "the gradient of targ as well",
+                "two gradients are returned: only that of `inp` is asked for.",
+                "return dout * 2 * self.diff[:, None] / len(self.diff)",
+                "return dout * 2 * self.diff[:, None] / len(self.diff), -dout * 2 * "
+                "self.diff / len(self.diff)",
+            ),
+        )
+    ),
+    *(
+        Mistake("MseModule", f"MseModule.bwd: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "divided by N twice",
+                "the gradient is divided by N twice: the mean does it once.",
+                "/ len(targ)",
+                "/ len(targ) ** 2",
+            ),
+            ("dout added", "`dout` is added: it multiplies.", "dout * 2 *", "dout + 2 *"),
+            (
+                "sign",
+                "the targets come first in the difference: every gradient has the wrong sign.",
+                "dout * 2 * (inp[:, 0] - targ)",
+                "dout * 2 * (targ - inp[:, 0])",
+            ),
+            (
+                "one row",
+                "the gradient is a row, (1, N): `inp` is a column, (N, 1).",
+                "(inp[:, 0] - targ)[:, None]",
+                "(inp[:, 0] - targ)[None]",
+            ),
+            (
+                "the squares",
+                "the differences stay squared: the slope of a square is twice what is squared.",
+                "(inp[:, 0] - targ)[:, None]",
+                "(inp[:, 0] - targ)[:, None] ** 2",
+            ),
+        )
+    ),
+    *(
+        Mistake("ReluModule", f"ReluModule: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "absolute value",
+                "negative entries change their sign: they become 0.",
+                "np.maximum(inp, 0)",
+                "np.abs(inp)",
+            ),
+            (
+                "the smaller of both",
+                "the negative entries are kept, and the others are 0: it is the other way round.",
+                "np.maximum(inp, 0)",
+                "np.minimum(inp, 0)",
+            ),
+            (
+                "leaky",
+                "a hundredth of the negative entries passes: a Relu lets none of it through.",
+                "np.maximum(inp, 0)",
+                "np.where(inp > 0, inp, 0.01 * inp)",
+            ),
+            (
+                "one number",
+                "one number is left of all: compare entry by entry.",
+                "np.maximum(inp, 0)",
+                "np.maximum(np.max(inp), 0)",
+            ),
+            (
+                "the mask",
+                "the slope is returned in the place of the value: where `inp` is above 0, "
+                "it is `inp` that passes.",
+                "np.maximum(inp, 0)",
+                "1.0 * (inp > 0)",
+            ),
+            (
+                "inp for dout",
+                "`inp` passes on the way back: it is `dout` that goes back.",
+                "dout * (inp > 0)",
+                "inp * (inp > 0)",
+            ),
+            (
+                "mask turned round, with 0",
+                "the gradient passes where the input is 0 or below.",
+                "inp > 0",
+                "inp <= 0",
+            ),
+            (
+                "inp changed",
+                "`inp` is changed in place: it belongs to the caller.",
+                "return np.maximum(inp, 0)",
+                "inp[inp < 0] = 0\n        return inp",
+            ),
+            (
+                "dout changed",
+                "`dout` is changed in place: it belongs to the caller.",
+                "return dout * (inp > 0)",
+                "dout[inp <= 0] = 0\n        return dout",
+            ),
+        )
+    ),
+    *(
+        Mistake("Model", f"Model: {name}", explanation, old=old, new=new)
+        for name, explanation, old, new in (
+            (
+                "the loss of inp",
+                "the loss is taken of the model's input: take what the last layer returned.",
+                "return self.loss(inp, targ)",
+                "return self.loss(inp * 0 + self.layers[0].args[0][:, :1], targ)",
+            ),
+            (
+                "the Relu left out",
+                "only every second layer is called.",
+                "for layer in self.layers:",
+                "for layer in self.layers[::2]:",
+            ),
+            (
+                "the Relu left out on the way back",
+                "only every second layer is asked on the way back.",
+                "reversed(self.layers)",
+                "self.layers[::-2]",
+            ),
+            (
+                "the first layer left out on the way back",
+                "the first layer is not asked on the way back.",
+                "reversed(self.layers)",
+                "self.layers[:0:-1]",
+            ),
+            (
+                "the last layer left out",
+                "the last layer is not called.",
+                "for layer in self.layers:",
+                "for layer in self.layers[:-1]:",
+            ),
+            (
+                "the first layer left out",
+                "the first layer is not called.",
+                "for layer in self.layers:",
+                "for layer in self.layers[1:]:",
+            ),
+            (
+                "only the last layer asked",
+                "`bwd` returns inside its loop, after the last layer.",
+                "            dout = layer.backward(dout)\n        return dout",
+                "            dout = layer.backward(dout)\n            return dout",
+            ),
+            (
+                "dout not handed on",
+                "what a layer's `backward` returns is not kept: it goes on to the layer before.",
+                "            dout = layer.backward(dout)",
+                "            layer.backward(dout)",
+            ),
+            (
+                "dout returned",
+                "`dout` is returned as it came: hand back the gradient of `inp`.",
+                "        dout = self.loss.backward(dout)\n"
+                "        for layer in reversed(self.layers):\n"
+                "            dout = layer.backward(dout)",
+                "        back = self.loss.backward(dout)\n"
+                "        for layer in reversed(self.layers):\n"
+                "            back = layer.backward(back)",
+            ),
+            (
+                "divided by N again",
+                "the gradient is divided by N once more: the loss has done that.",
+                "self.loss.backward(dout)",
+                "self.loss.backward(dout) / len(targ)",
+            ),
+            (
+                "sign",
+                "every gradient has the wrong sign.",
+                "self.loss.backward(dout)",
+                "-self.loss.backward(dout)",
+            ),
+            (
+                "dout twice",
+                "`dout` is multiplied in twice.",
+                "self.loss.backward(dout)",
+                "dout * self.loss.backward(dout)",
+            ),
+            (
+                "the layers turned round for good",
+                "`reverse()` turns the model's own list round, and the next pass finds it "
+                "so: go through it in reverse without changing it.",
+                "        for layer in reversed(self.layers):",
+                "        self.layers.reverse()\n        for layer in self.layers:",
+            ),
+            (
+                "a step taken",
+                "the parameters move: `bwd` only sets their gradients.",
+                "        return dout\n",
+                "        self.layers[0].w.data -= 0.1 * self.layers[0].w.g\n        return dout\n",
+            ),
+            (
+                "the loss's forward called",
+                "`self.loss.forward` is called, which remembers nothing: call the loss itself.",
+                "return self.loss(inp, targ)",
+                "return self.loss.forward(inp, targ)",
+            ),
+            (
+                "dout to the layers",
+                "the way back does not begin at the loss: `dout` goes to the last layer as "
+                "it came.",
+                "        dout = self.loss.backward(dout)\n",
+                "",
             ),
         )
     ),

@@ -270,8 +270,8 @@ print(naive_add_matrix_and_vector(x, np.array([10.0, 20.0, 30.0])))
 #
 # ### Exercise 4: `naive_vector_dot`
 #
-# Return the dot product of two vectors of shape $(D,)$, a number. If their lengths differ, raise a
-# `ValueError`. (A text that names both lengths will help whoever meets it.)
+# Return the dot product of two vectors of shape $(D,)$, a number. Either of them may hold integers. If
+# their lengths differ, raise a `ValueError`. (A text that names both lengths will help whoever meets it.)
 #
 # <details><summary>Hint 1: raising an error</summary>
 #
@@ -329,7 +329,7 @@ def steps(naive_vector_dot):
         try:
             answer = naive_vector_dot(x, y)
         except (ValueError, AssertionError) as error:
-            answer = "ValueError" if isinstance(error, ValueError) else "AssertionError"
+            answer = "a ValueError" if isinstance(error, ValueError) else "an AssertionError"
         yield f"naive_vector_dot: lengths {len(x)} and {len(y)}", answer
 
 
@@ -518,7 +518,8 @@ from course_utils.checks import check_function, inputs
 
 rng = inputs("numpy_relu")
 for shape in [(4, 5), (12,), (2, 3, 4)]:
-    check_function(numpy_relu, label=f"the result for shape {shape}", x=rng.normal(size=shape))
+    x = 9 * rng.normal(size=shape)
+    check_function(numpy_relu, label=f"the result for shape {shape}", x=x)
 
 # %% check="numpy_add" points=1
 from course_utils.checks import check_function, inputs

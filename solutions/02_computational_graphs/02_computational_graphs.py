@@ -155,6 +155,7 @@ check_layer(MulLayer, x=rng.normal(size=(2, 3)), y=rng.normal(size=(2, 3)))
 ### BEGIN HIDDEN TESTS
 check_layer(MulLayer, x=7, y=-3)
 check_layer(MulLayer, x=float(rng.normal()), y=0.0)
+check_layer(MulLayer, x=0.0, y=float(rng.normal()))
 check_layer(MulLayer, x=rng.normal(size=4), y=rng.normal(size=4))
 ### END HIDDEN TESTS
 

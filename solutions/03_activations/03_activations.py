@@ -163,6 +163,7 @@ check_layer(Relu, x=rng.normal(size=(3, 4)), forward_only=True)
 ### BEGIN HIDDEN TESTS
 check_layer(Relu, x=rng.normal(size=(2, 3, 4)).astype(np.float32), forward_only=True)
 check_layer(Relu, x=np.array([-3, 0, 2, 7]), forward_only=True)
+check_layer(Relu, x=0.01 * rng.normal(size=(2, 3)), forward_only=True)
 ### END HIDDEN TESTS
 
 # %% check="relu_backward" points=2

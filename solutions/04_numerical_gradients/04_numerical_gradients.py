@@ -119,17 +119,17 @@ rng = inputs("numerical_diff_any")
 a, x, valley = rng.uniform(1, 2, size=3)
 places = rng.uniform(0.2, 0.8, size=6)
 VALLEY = "numerical_diff: the slope in a valley (where a step to one side is not enough)"
-CUBE = "numerical_diff: the slope of a x³ (whose bend shows if h is too large)"
+CUBE = "numerical_diff: the slope of -a x³ (whose bend shows if h is too large)"
 SINE = "numerical_diff: the slope of 1000 + sin x (where rounding shows if h is too small)"
 
 
 def steps(candidate):
     yield VALLEY, candidate(lambda t: 1000 * (t - valley) ** 2, valley)
-    yield CUBE, candidate(lambda t: 100 * a * t**3, x)
+    yield CUBE, candidate(lambda t: -100 * a * t**3, x)
     yield SINE, [candidate(lambda t: 1000 + math.sin(t), at) for at in places]
 
 
-right = {VALLEY: 0, CUBE: 300 * a * x**2, SINE: [math.cos(at) for at in places]}
+right = {VALLEY: 0, CUBE: -300 * a * x**2, SINE: [math.cos(at) for at in places]}
 check_steps(numerical_diff, steps, right)
 
 # %%
@@ -378,9 +378,9 @@ for shape in [(4,), (2, 3), (2, 1, 3)]:
     x, c = rng.uniform(1, 2, size=(2, *shape))
     check_function(
         numerical_gradient,
-        expected=3 * np.sum(c * x) ** 2 * c,
+        expected=-3 * np.sum(c * x) ** 2 * c,
         label=f"the gradient for the shape {shape}",
-        f=lambda x, c=c: np.sum(c * x) ** 3,
+        f=lambda x, c=c: -(np.sum(c * x) ** 3),
         x=x,
     )
 
@@ -673,7 +673,9 @@ check_function(relative_error, label="the error where an entry is 0 in both", a=
 check_function(relative_error, label="the error of zeros", a=np.zeros(4), b=np.zeros(4))
 ### BEGIN HIDDEN TESTS
 check_function(relative_error, label="the error of two arrays", a=-a, b=a)
-check_function(relative_error, label="the error where an entry is 0 in one", a=a, b=b + (b == 0))
+one, other = a + 3 * (a == 0), b + 3 * (b == 0)
+check_function(relative_error, label="the error where an entry is 0 in a", a=a, b=other)
+check_function(relative_error, label="the error where an entry is 0 in b", a=one, b=b)
 check_function(relative_error, label="the error of two integers", a=4, b=6)
 check_function(relative_error, label="the error of two zeros", a=0.0, b=0.0)
 ### END HIDDEN TESTS
@@ -788,21 +790,22 @@ from course_utils.checks import check_steps, inputs
 
 def check_shapes(D, M):
     rng = inputs(f"loss_gradients_check, W of shape ({D}, {M})")
-    W, b, x, t = (rng.normal(size=size) for size in [(D, M), M, D, M])
+    W, b, x, t = inputs_of_loss = [rng.normal(size=size) for size in [(D, M), M, D, M]]
+    afterwards = [f"loss_gradients: {name} afterwards" for name in "Wbxt"]
 
     def decayed(W, b):
         return 0.5 * np.sum((x @ W + b - t) ** 2) + 0.5 * 0.01 * np.sum(W**2)
 
     def steps(candidate):
-        held = W.copy()
-        dW, db = candidate(held, b.copy(), x.copy(), t.copy())
+        held = [value.copy() for value in inputs_of_loss]
+        dW, db = candidate(*held)
         yield from [("loss_gradients: dW", dW), ("loss_gradients: db", db)]
-        yield "loss_gradients: W afterwards", held
+        yield from zip(afterwards, held)
 
     dW = gradients.numerical_gradient(lambda V: decayed(V, b), W.copy())
     db = gradients.numerical_gradient(lambda c: decayed(W, c), b.copy())
-    labels = ["loss_gradients: dW", "loss_gradients: db", "loss_gradients: W afterwards"]
-    check_steps(loss_gradients, steps, dict(zip(labels, [dW, db, W])))
+    right = {"loss_gradients: dW": dW, "loss_gradients: db": db}
+    check_steps(loss_gradients, steps, right | dict(zip(afterwards, inputs_of_loss)))
 
 
 check_shapes(2, 3)

@@ -177,7 +177,7 @@ x, b1, b2 = rng.normal(size=(4, 6)), rng.normal(size=5), rng.normal(size=3)
 def steps(network):
     net, given = network(6, 5, 3, weight_init_std=1.0), x.copy()
     set_params(net, b1=b1, b2=b2)
-    yield "FormulaNet.predict: the logits", net.predict(given)
+    yield "FormulaNet.predict: the array of logits", net.predict(given)
     yield "FormulaNet.predict: x afterwards", given
 
 
@@ -255,7 +255,9 @@ b1, b2 = rng.normal(size=5), rng.normal(size=3)
 def steps(network):
     net = network(6, 5, 3, weight_init_std=1.0)
     set_params(net, b1=b1, b2=b2)
-    yield "FormulaNet.gradient: grads", net.gradient(x[:4].copy(), t[:4])
+    given = x[:4].copy()
+    yield "FormulaNet.gradient: grads", net.gradient(given, t[:4])
+    yield "FormulaNet.gradient: x afterwards", given
     yield "FormulaNet.gradient: grads of another mini-batch", net.gradient(x[4:].copy(), t[4:])
     yield "FormulaNet.gradient: grads for one-hot rows", net.gradient(x.copy(), np.eye(3)[t])
     for key in ("W1", "b1", "W2", "b2"):
@@ -269,6 +271,7 @@ check_steps(FormulaNet, steps, praise="FormulaNet.gradient: all four gradients a
 def steps_other_sizes(network):
     for D, H, C, N in [(7, 4, 2, 5), (2, 3, 6, 1), (4, 4, 4, 4)]:
         x, t = inputs(f"formula {D}").normal(size=(N, D)), inputs(f"t {D}").integers(C, size=N)
+        x[: N // 2] = 0  # so that some a1 are exactly 0
         grads = network(D, H, C, weight_init_std=1.0, rng=D).gradient(x.astype(np.float32), t)
         yield f"FormulaNet.gradient: grads for D, H, C, N = {D}, {H}, {C}, {N}", grads
 
@@ -401,7 +404,7 @@ from course_utils.checks import check_function, inputs
 rng = inputs("errors_of_signs_and_zeros")
 first, second = ({"V": rng.normal(size=(3, 4)), "c": rng.normal(size=2)} for _ in range(2))
 check_function(gradient_errors, label="the result with signs", first=first, second=second)
-first["V"][1, 2] = second["V"][1, 2] = first["c"][0] = 0
+first["V"][1, 2] = second["V"][1, 2] = first["c"][0] = 0  # two zeros, and one
 check_function(gradient_errors, label="the result with zeros", first=first, second=second)
 ### BEGIN HIDDEN TESTS
 small = {key: 1e-9 * value for key, value in first.items()}
@@ -678,7 +681,7 @@ x, t = rng.normal(size=(40, 6)), rng.integers(3, size=40)
 
 def steps(network):
     net = network(6, 5, 3, weight_init_std=0.5)
-    yield "TwoLayerNet.predict: the logits", net.predict(x.copy())
+    yield "TwoLayerNet.predict: the array of logits", net.predict(x.copy())
     yield "TwoLayerNet.loss: the loss for labels", net.loss(x.copy(), t)
     yield "TwoLayerNet.loss: the loss for one-hot rows", net.loss(x.copy(), np.eye(3)[t])
     yield "TwoLayerNet.accuracy: the share for labels", net.accuracy(x, t)
@@ -697,8 +700,9 @@ W2, b2 = rng.normal(size=(5, 3)), rng.normal(size=3)
 
 def steps(network):
     net, after = network(6, 5, 3), " (after a parameter changed in place)"
+    network(6, 5, 3, rng=1)  # another one, which is none of its business
     set_params(net, W1=W1, b1=b1, W2=W2, b2=b2)
-    yield f"TwoLayerNet.predict: the logits{after}", net.predict(x)
+    yield f"TwoLayerNet.predict: the array of logits{after}", net.predict(x)
     yield f"TwoLayerNet: W of the layer Affine1{after}", net.layers["Affine1"].W
 
 
@@ -716,6 +720,7 @@ b1, b2 = rng.normal(size=5), rng.normal(size=3)
 
 def steps(network):
     net = network(6, 5, 3, weight_init_std=1.0)
+    net.loss(x[-4:].copy(), t[-4:])  # an older mini-batch, which `gradient` must not go back to
     yield "TwoLayerNet.gradient: grads", net.gradient(x[:4].copy(), t[:4])
     yield "TwoLayerNet.gradient: grads of another mini-batch", net.gradient(x[4:].copy(), t[4:])
     yield "TwoLayerNet.gradient: grads for one-hot rows", net.gradient(x.copy(), np.eye(3)[t])
@@ -860,8 +865,10 @@ from course_utils import network
 from course_utils.checks import check_function, inputs
 
 rng = inputs("repaired_a_gradients")
-x, t = rng.normal(size=(4, 6)), rng.permutation(4) % 3
+x, t = rng.normal(size=(12, 6)), rng.permutation(12) % 3
+x[0] = 0  # so that a1[0, 0] is exactly 0
 right = network.FormulaNet(6, 5, 3, weight_init_std=1.0, rng=rng)
+right.params["b1"][1:], right.params["b2"][:] = rng.normal(size=4), rng.normal(size=3)
 check_function(repaired_a, expected=right.gradient(x, t), params=right.params, x=x, t=t)
 
 # %% [markdown]
@@ -906,8 +913,10 @@ from course_utils import network
 from course_utils.checks import check_function, inputs
 
 rng = inputs("repaired_b_gradients")
-x, t = rng.normal(size=(4, 6)), rng.permutation(4) % 3
+x, t = rng.normal(size=(12, 6)), rng.permutation(12) % 3
+x[0] = 0  # so that a1[0, 0] is exactly 0
 right = network.FormulaNet(6, 5, 3, weight_init_std=1.0, rng=rng)
+right.params["b1"][1:], right.params["b2"][:] = rng.normal(size=4), rng.normal(size=3)
 check_function(repaired_b, expected=right.gradient(x, t), params=right.params, x=x, t=t)
 
 # %% [markdown]
@@ -946,8 +955,10 @@ from course_utils.checks import check_function, inputs
 
 rng = inputs("repaired_c_gradients")
 for H in (5, 9, 8):
-    x, t = rng.normal(size=(4, 6)), rng.permutation(4) % 3
+    x, t = rng.normal(size=(12, 6)), rng.permutation(12) % 3
+    x[0] = 0  # so that a1[0, 0] is exactly 0
     right = network.FormulaNet(6, H, 3, weight_init_std=1.0, rng=rng)
+    right.params["b1"][1:], right.params["b2"][:] = rng.normal(size=H - 1), rng.normal(size=3)
     arguments = {"params": right.params, "x": x, "t": t}
     label = f"the result for {H} hidden units"
     check_function(repaired_c, expected=right.gradient(x, t), label=label, **arguments)

@@ -155,16 +155,19 @@ class TwoLayerNet:
 
 
 # %% check="net_predict" points=1
-from course_utils.checks import check_steps, inputs
+from course_utils.checks import check_steps, inputs, set_params
 
 rng = inputs("net_predict")
-x = rng.normal(size=(4, 6))
+x, b1 = rng.normal(size=(4, 6)), rng.normal(size=5)
 
 
 def steps(network):
     net, given = network(6, 5, 3, weight_init_std=1.0), x.copy()
     yield "TwoLayerNet.predict: the array of logits", net.predict(given)
     yield "TwoLayerNet.predict: x afterwards", given
+    network(6, 5, 3, rng=1)  # another one, which is none of its business
+    set_params(net, b1=b1)
+    yield "TwoLayerNet.predict: the logits (after a parameter changed in place)", net.predict(x)
 
 
 check_steps(TwoLayerNet, steps, praise="TwoLayerNet.predict: right.")
@@ -201,6 +204,9 @@ def steps(network):
     yield "TwoLayerNet.accuracy: the share for labels", net.accuracy(x.copy(), t)
     one_hot = np.eye(3)[t]
     yield "TwoLayerNet.accuracy: the share for one-hot rows", net.accuracy(x.copy(), one_hot)
+    for i in (0, 1):
+        share = net.accuracy(x[i : i + 19].copy(), t[i : i + 19])
+        yield f"TwoLayerNet.accuracy: the share of the rows {i} to {i + 18}", share
 
 
 check_steps(TwoLayerNet, steps, praise="TwoLayerNet.accuracy: right, for labels and one-hot rows.")
@@ -217,6 +223,7 @@ x, t = rng.normal(size=(7, 6)), rng.permutation(7) % 3
 def steps(network):
     net = network(6, 5, 3, weight_init_std=1.0)
     before = {key: value.copy() for key, value in net.params.items()}
+    net.loss(x[-4:].copy(), t[-4:])  # an older mini-batch, which `gradient` must not go back to
     yield "TwoLayerNet.gradient: grads", net.gradient(x[:4].copy(), t[:4])
     yield "TwoLayerNet.gradient: grads of another mini-batch", net.gradient(x[4:].copy(), t[4:])
     for key in before:
@@ -254,6 +261,7 @@ print("accuracy", net.accuracy(x_test, t_test))
 #
 # Return `batch_size` random rows of `x`, and **the same rows** of `t`. No row comes twice in a
 # mini-batch. `x` has shape $(N, \dots)$ and `t` shape $(N,)$ or $(N, C)$; both stay as they are.
+# Draw from `rng`, so that the same seed gives the same rows.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -313,6 +321,8 @@ def steps(draw):
     yield "get_mini_batch: no row comes twice", bool(np.all(whole == t))
     draws = [tuple(draw(x.copy(), t.copy(), 12, seed + i)[1]) for i in range(5)]
     yield "get_mini_batch: other rows at each draw", len(set(draws)) > 1
+    same = tuple(draw(x.copy(), t.copy(), 12, seed)[1]) == draws[0]
+    yield "get_mini_batch: the same rows for the same seed", same
     neighbours = max(draws[0]) - min(draws[0]) == 11
     yield "get_mini_batch: rows from all over x", not neighbours
 
@@ -452,9 +462,9 @@ print("accuracy on the test set", net.accuracy(x_test, t_test))
 #
 # ### Exercise 4: `epoch_batches`
 #
-# Return a list of arrays: the row numbers from 0 to `size - 1` in random order, cut into pieces of
-# `batch_size`. The last piece takes what is left, and may be smaller. So `epoch_batches(5, 2)` could
-# be `[array([3, 0]), array([4, 1]), array([2])]`.
+# Return a list of arrays: the row numbers from 0 to `size - 1` in random order, drawn from `rng`, cut
+# into pieces of `batch_size`. The last piece takes what is left, and may be smaller. So
+# `epoch_batches(5, 2)` could be `[array([3, 0]), array([4, 1]), array([2])]`.
 #
 # Only row numbers are shuffled; no image is copied before its turn.
 #
@@ -485,7 +495,7 @@ seed, any_size = int(rng.integers(1000)), int(rng.integers(31, 35))
 
 
 def steps(cut):
-    for size, batch_size in ((20, 5), (23, 5), (3, 5), (any_size, 4)):
+    for size, batch_size in ((20, 5), (23, 5), (21, 5), (3, 5), (any_size, 4)):
         batches = list(cut(size, batch_size, seed))
         sizes = [len(rows) for rows in batches]
         yield f"epoch_batches: the number of mini-batches, {size} rows by {batch_size}", len(sizes)
@@ -502,7 +512,7 @@ import numpy as np
 from course_utils.checks import check_steps, inputs
 
 rng = inputs("epoch_rows")
-seed, any_size = int(rng.integers(1000)), int(rng.integers(31, 35))
+seed, any_size = int(rng.integers(1000)), int(rng.integers(31, 70))
 
 
 def steps(cut):
@@ -510,8 +520,14 @@ def steps(cut):
         rows = np.concatenate(list(cut(size, 5, seed)))
         once = np.array_equal(np.sort(rows), np.arange(size))
         yield f"epoch_batches: every one of {size} rows comes once", once
-    firsts = {tuple(np.sort(next(iter(cut(any_size, 5, seed + i))))) for i in range(5)}
-    yield "epoch_batches: other rows in the first mini-batch each time", len(firsts) > 1
+    firsts = [np.sort(next(iter(cut(any_size, 5, seed + i)))) for i in range(5)]
+    others = len(set(map(tuple, firsts))) > 1
+    yield "epoch_batches: other rows in the first mini-batch each time", others
+    gaps = [np.diff(rows, append=rows[0] + any_size).max() for rows in firsts]
+    scattered = bool(min(gaps) < any_size - 4)
+    yield "epoch_batches: a mini-batch has rows from all over", scattered
+    again = np.array_equal(np.sort(next(iter(cut(any_size, 5, seed)))), firsts[0])
+    yield "epoch_batches: the same rows for the same seed", again
 
 
 check_steps(epoch_batches, steps)
@@ -774,17 +790,17 @@ path = str(Path(tempfile.gettempdir()) / f"{uuid.uuid4()}.npz")
 
 
 def steps(save):
-    found = {key: np.zeros_like(value) for key, value in saved.items()}
     try:
         save(path, {key: value.copy() for key, value in saved.items()})
-        load_params(path, found)
+        with np.load(path) as file:
+            found = {key: file[key] for key in file.files}
     finally:
-        for left in (path, f"{path}.npy"):
+        for left in (path, f"{path}.npy", f"{path}.npz"):
             Path(left).unlink(missing_ok=True)
     yield "save_params: what the file holds", found
 
 
-check_steps(save_params, steps, given=["load_params"])
+check_steps(save_params, steps)
 
 # %% [markdown]
 # ### Exercise 7: `load_params`
@@ -828,7 +844,7 @@ path = str(Path(tempfile.gettempdir()) / f"{uuid.uuid4()}.npz")
 
 
 def steps(load):
-    params = {key: np.zeros_like(value) for key, value in saved.items()}
+    params = {key: np.full_like(value, 2) for key, value in saved.items()}
     try:
         save_params(path, saved)
         load(path, params)
@@ -854,7 +870,7 @@ path = str(Path(tempfile.gettempdir()) / f"{uuid.uuid4()}.npz")
 
 
 def steps(load):
-    held = {key: np.zeros_like(value) for key, value in saved.items()}
+    held = {key: np.full_like(value, 2) for key, value in saved.items()}
     params = dict(held)
     try:
         save_params(path, saved)

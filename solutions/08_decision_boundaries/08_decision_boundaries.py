@@ -145,19 +145,24 @@ import numpy as np
 
 from course_utils.checks import check_steps, inputs
 
-seed = int(inputs("init_params_random").integers(10_000))
+rng = inputs("init_params_random")
+seed = int(rng.integers(10_000))
+nx, nh, ny = (int(n) for n in rng.integers((80, 150, 60), (100, 180, 75)))
 
 
 def steps(init_params):
-    params = init_params(90, 160, 70, seed)
-    for key, n in {"Wh": 90, "Wy": 160}.items():
+    params = init_params(nx, nh, ny, seed)
+    for key, n in {"Wh": nx, "Wy": nh}.items():
         W = np.asarray(params[key])
+        yield f"init_params: the shape of {key}", str(W.shape)
         yield f"init_params: the standard deviation of {key}, times √{n}", np.std(W) * n**0.5
         yield f"init_params: {key} has mean 0", bool(abs(np.mean(W)) < 0.1 * np.std(W))
+        far = np.mean(np.abs(W) > 2.5 * np.std(W))  # of normal numbers, one in eighty
+        yield f"init_params: {key} is normal, with few numbers far from 0", bool(0.005 < far < 0.03)
         columns = np.ptp(W, axis=1).min() > 0 and np.ptp(W, axis=0).min() > 0
         yield f"init_params: the rows and columns of {key} differ", bool(columns)
     for label, again in {"the same seed": seed, "another seed": seed + 1}.items():
-        same = np.array_equal(params["Wh"], init_params(90, 160, 70, again)["Wh"])
+        same = np.array_equal(params["Wh"], init_params(nx, nh, ny, again)["Wh"])
         yield f"init_params: {label} gives the same numbers", bool(same)
 
 
@@ -237,6 +242,8 @@ check_steps(forward, steps)
 X = rng.normal(size=(1, 3))
 check_steps(forward, steps)
 params["by"] = 1000 + rng.normal(size=4)
+check_steps(forward, steps)
+X, params["Wy"] = rng.normal(size=(6, 3)), 1000 * params["Wy"]  # rows of unequal size
 check_steps(forward, steps)
 ### END HIDDEN TESTS
 
@@ -588,7 +595,8 @@ eta = float(rng.uniform(0.1, 0.9))
 
 def steps(sgd):
     held = {key: value.copy() for key, value in start.items()}
-    sgd(dict(held), slopes, eta)  # another dict, with the very same arrays
+    grads = {key: value.copy() for key, value in slopes.items()}
+    sgd(dict(held), grads, eta)  # another dict, with the very same arrays
     yield "sgd: the arrays that params held", held
 
 
@@ -730,10 +738,13 @@ X = rng.normal(size=(6, 3))
 
 
 def steps(forward3):
-    yhat, outputs = forward3(params, X)
+    held, given = {key: value.copy() for key, value in params.items()}, X.copy()
+    yhat, outputs = forward3(held, given)
     yield "forward3: yhat", yhat
     for key in ("X", "gtilde", "g", "htilde", "h", "ytilde", "yhat"):
         yield f"forward3: outputs[{key!r}]", outputs[key]
+    yield "forward3: params afterwards", held
+    yield "forward3: X afterwards", given
 
 
 praise = "forward3: yhat and all seven outputs are right."

@@ -175,6 +175,7 @@ def lin_grad(inp, dout, w, b):
 
 # %% check="lin_grad_values" points=2
 from course_utils.checks import check_steps, inputs
+from course_utils.comparing import as_parts
 
 rng = inputs("lin_grad_values")
 inp_, dout = rng.normal(size=(6, 4)), rng.normal(size=(6, 3))
@@ -182,8 +183,11 @@ w, b = rng.normal(size=(4, 3)), rng.normal(size=3)
 
 
 def steps(lin_grad):
-    yield "lin_grad: the gradients of inp, w and b", lin_grad(inp_, dout, w, b)
-    for key, array in {"inp": inp_, "dout": dout, "w": w, "b": b}.items():
+    held = {"inp": inp_.copy(), "dout": dout.copy(), "w": w.copy(), "b": b.copy()}
+    names = ("inp", "w", "b")
+    found = as_parts("lin_grad", lin_grad(*held.values()), names)
+    yield from ((f"lin_grad: the gradient of {key}", x) for key, x in zip(names, found))
+    for key, array in held.items():
         yield f"lin_grad: {key} afterwards", array
 
 
@@ -262,11 +266,14 @@ x, other, t = rng.normal(size=(6, 4)), rng.normal(size=(6, 4)), rng.normal(size=
 
 
 def steps(forward_and_backward):
-    losses = [forward_and_backward(each, t, arrays)[0] for each in (x, other)]
+    held = {key: array.copy() for key, array in arrays.items()}
+    losses = [forward_and_backward(each.copy(), t, held)[0] for each in (x, other)]
     moves = abs(losses[0] - losses[1]) > 1e-9
     yield "forward_and_backward: the loss moves with its input", bool(moves)
     yield "forward_and_backward: the loss", losses[0]
     yield "forward_and_backward: the loss for other images", losses[1]
+    held |= {"w2": -held["w2"], "b2": -held["b2"]}  # the results change their signs
+    yield "forward_and_backward: the loss for other params", forward_and_backward(x, t, held)[0]
 
 
 given = ["mse", "mse_grad", "lin_grad"]
@@ -281,14 +288,17 @@ rng = inputs("forward_and_backward_grads")
 shapes = {"w1": (4, 3), "b1": (3,), "w2": (3, 1), "b2": (1,)}
 arrays = {key: rng.normal(size=shape) for key, shape in shapes.items()}
 x, t = rng.normal(size=(6, 4)), rng.normal(size=6)
+x[0], arrays["b1"][0] = 0, 0  # so that l1[0, 0] is exactly 0
 
 
 def steps(forward_and_backward):
-    _, grads = forward_and_backward(x, t, arrays)
+    held, given = {key: array.copy() for key, array in arrays.items()}, x.copy()
+    _, grads = forward_and_backward(given, t, held)
+    yield "forward_and_backward: the gradients are in a dict", isinstance(grads, dict)
     for key in ("w2", "b2", "w1", "b1", "inp"):
         yield f"forward_and_backward: grads[{key!r}]", grads[key]
-    yield "forward_and_backward: params afterwards", arrays
-    yield "forward_and_backward: inp afterwards", x
+    yield "forward_and_backward: params afterwards", held
+    yield "forward_and_backward: inp afterwards", given
 
 
 given = ["mse", "mse_grad", "lin_grad"]
@@ -407,9 +417,11 @@ x, w, b = rng.normal(size=(6, 4)), rng.normal(size=(4, 3)), rng.normal(size=3)
 
 
 def steps(Lin):
-    layer = Lin(w, b)
-    yield "Lin, called: the result", layer(x)
-    yield "Lin, called: the result for one row", layer(x[:1])
+    held, layer = x.copy(), Lin(w.copy(), b.copy())
+    yield "Lin, called: the result", layer(held)
+    yield "Lin, called: the result for one row", layer(held[:1])
+    yield "Lin, called: inp afterwards", held
+    yield "Lin, called: self.w.data afterwards", layer.w.data
 
 
 check_steps(Lin, steps, praise="Lin, called: right.")
@@ -423,15 +435,16 @@ dout = rng.normal(size=(6, 3))
 
 
 def steps(Lin):
-    layer, other = Lin(w, b), Lin(2 * w, b)
+    upstream, layer, other = dout.copy(), Lin(w.copy(), b.copy()), Lin(2 * w, b.copy())
     layer(2 * x)
-    layer(x)
+    layer(x.copy())
     other(-x)
     for when in ("", " (at the second call)"):
-        yield f"Lin.backward: the gradient of inp{when}", layer.backward(dout)
+        yield f"Lin.backward: the gradient of inp{when}", layer.backward(upstream)
         yield f"Lin.backward: self.w.g{when}", layer.w.g
         yield f"Lin.backward: self.b.g{when}", layer.b.g
-    yield "Lin.backward: dout afterwards", dout
+    yield "Lin.backward: dout afterwards", upstream
+    yield "Lin.backward: self.w.data afterwards", layer.w.data
 
 
 praise = "Lin.backward: all three gradients are right."
@@ -471,9 +484,10 @@ x, t = rng.normal(size=(6, 1)), rng.normal(size=6)
 
 
 def steps(Mse):
-    loss = Mse()
-    yield "Mse, called: the loss", loss(x, t)
-    yield "Mse, called: the loss of two rows", loss(x[:2], t[:2])
+    loss, held = Mse(), x.copy()
+    yield "Mse, called: the loss", loss(held, t.copy())
+    yield "Mse, called: the loss of two rows", loss(held[:2], t[:2].copy())
+    yield "Mse, called: inp afterwards", held
 
 
 check_steps(Mse, steps, given=["mse", "mse_grad"], praise="Mse, called: right.")
@@ -487,9 +501,9 @@ x, t = rng.normal(size=(6, 1)), rng.normal(size=6)
 
 def steps(Mse):
     loss, other = Mse(), Mse()
-    loss(-x, t)
-    loss(x, t)
-    other(2 * x[:4], t[:4])
+    loss(-x, t.copy())
+    loss(x.copy(), t.copy())
+    other(2 * x[:4], t[:4].copy())
     yield "Mse.backward: the gradient of inp", loss.backward()
     for again in ("", " (at the second call)"):
         yield f"Mse.backward: the gradient of inp for dout = 3{again}", loss.backward(3.0)
@@ -712,11 +726,15 @@ dout = rng.normal(size=(6, 3))
 
 
 def steps(LinModule):
-    module = LinModule(w, b)
+    module, held, upstream = LinModule(w.copy(), b.copy()), x.copy(), dout.copy()
     yield "LinModule.forward: the result", module.forward(-x)
-    yield "LinModule.bwd: the gradient of inp", module.bwd(dout, x)
-    yield "LinModule.bwd: self.w.g", module.w.g
-    yield "LinModule.bwd: self.b.g", module.b.g
+    LinModule(2 * w, b)  # another one, which is none of its business
+    for when in ("", " (at the second call)"):
+        yield f"LinModule.bwd: the gradient of inp{when}", module.bwd(upstream, held)
+        yield f"LinModule.bwd: self.w.g{when}", module.w.g
+        yield f"LinModule.bwd: self.b.g{when}", module.b.g
+    yield "LinModule.bwd: inp afterwards", held
+    yield "LinModule.bwd: dout afterwards", upstream
 
 
 praise = "LinModule: forward and bwd are right."
@@ -791,8 +809,8 @@ x, t = rng.normal(size=(6, 4)), rng.normal(size=6)
 
 
 def steps(Model):
-    model = Model(*arrays)
-    yield "Model.forward: the loss", model.forward(x, t)
+    model = Model(*(array.copy() for array in arrays))
+    yield "Model.forward: the loss", model.forward(x.copy(), t)
     yield "Model.forward: the loss of two rows", model.forward(-x[:2], t[:2])
 
 
@@ -808,8 +826,8 @@ x, t = rng.normal(size=(6, 4)), rng.normal(size=6)
 
 
 def steps(Model):
-    model = Model(*arrays)
-    model.forward(x, t)
+    model = Model(*(array.copy() for array in arrays))
+    model.forward(x.copy(), t)
     for dout in (1, 3.0):
         yield f"Model.bwd: the gradient of inp for dout = {dout}", model.bwd(dout, x, t)
         for i, name in ((0, "the first"), (2, "the last")):

@@ -112,7 +112,7 @@ def topological_order(end, inputs):
 
 
 # %% [markdown]
-# In these two graphs there is only one right order.
+# In these graphs there is only one right order.
 
 # %% check="topological_order_small" points=1
 from course_utils.checks import check_function
@@ -121,17 +121,19 @@ doubled = {"square": ("a", "a"), "result": ("square", "square")}
 check_function(topological_order, end="result", inputs=doubled)
 skips = {"d": ("a", "c"), "c": ("a", "b"), "b": ("a",), "unused": ("d",)}
 check_function(topological_order, end="d", inputs=skips)
+turned = {node: uses[::-1] for node, uses in skips.items()}
+check_function(topological_order, end="d", inputs=turned)
 
 # %% check="topological_order_any" points=2
 from course_utils.checks import check_steps, inputs
 
 rng = inputs("topological_order_any")
 names = [f"n{i}" for i in rng.permutation(14)]
-many = {names[i]: rng.choice(names[:i], 3).tolist() for i in rng.permutation(range(4, 14))}
+many = {names[i]: tuple(rng.choice(names[:i], 3).tolist()) for i in rng.permutation(range(4, 14))}
 
 
 def steps(topological_order):
-    for end in names[10:13]:
+    for end in names[7:]:
         held = dict(many)
         order = list(topological_order(end, held))
         yield f"topological_order: `inputs` is as it was (the end is {end})", held == many
@@ -225,7 +227,7 @@ from course_utils.checks import check_layer, inputs
 
 rng = inputs("mul_one_shape")
 check_layer(Mul, x=rng.normal(size=(2, 3)), y=rng.normal(size=(2, 3)))
-check_layer(Mul, x=2.0, y=-3.0)
+check_layer(Mul, x=rng.normal(size=()), y=rng.normal(size=()))
 
 # %% check="mul_broadcast" points=1
 from course_utils.checks import check_layer, inputs
@@ -234,7 +236,7 @@ rng = inputs("mul_broadcast")
 check_layer(Mul, x=rng.normal(size=(2, 3)), y=rng.normal(size=3))
 ### BEGIN HIDDEN TESTS
 check_layer(Mul, x=rng.normal(size=(2, 1)), y=rng.normal(size=(1, 4)))
-check_layer(Mul, x=2.5, y=rng.normal(size=(2, 3)))
+check_layer(Mul, x=rng.normal(size=()), y=rng.normal(size=(2, 3)))
 check_layer(Mul, x=rng.normal(size=(3, 1)), y=rng.normal(size=(2, 3, 4)))
 ### END HIDDEN TESTS
 
@@ -584,6 +586,12 @@ def steps(Tape):
         first, second = x * 3 + (x + y), (x + y) + x * 3
     yield "Tape: dy of x * 3 + (x + y)", tape.gradient(first, y)
     yield "Tape: dy of (x + y) + x * 3", tape.gradient(second, y)
+    with Tape() as tape:
+        r, s = x.reshape((3, 1)), x.reshape((1, 3))
+        z = r.sum() + (x * 3).sum() + s.sum()
+    dr, ds = tape.gradient(z, [r, s])
+    yield "Tape: dr of r.sum() + (x * 3).sum() + s.sum(), r and s from x.reshape", dr
+    yield "Tape: ds of r.sum() + (x * 3).sum() + s.sum(), r and s from x.reshape", ds
     yield "Tape: x afterwards", x.value
 
 
@@ -688,15 +696,28 @@ class Div:
 
 
 # %% check="sub" points=1
-from course_utils.checks import check_layer, inputs
+from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("sub")
 check_layer(Sub, x=rng.normal(size=(2, 3)), y=rng.normal(size=(2, 3)))
 check_layer(Sub, x=rng.normal(size=3), y=rng.normal(size=(2, 3)))
 ### BEGIN HIDDEN TESTS
-check_layer(Sub, x=rng.normal(size=(2, 3)), y=1.5)
+check_layer(Sub, x=rng.normal(size=(2, 3)), y=rng.normal(size=()))
 check_layer(Sub, x=rng.normal(size=(4, 1)), y=rng.normal(size=(1, 3)))
 ### END HIDDEN TESTS
+a, b = rng.normal(size=(2, 3)), rng.normal(size=3)
+
+
+def steps(Sub):
+    node, other = Sub(), Sub()
+    node.forward(a.copy(), b.copy())
+    other.forward(b.copy(), a.copy())
+    dx, dy = node.backward(2 * a)
+    yield "Sub.backward: dx (after another object was used)", dx
+    yield "Sub.backward: dy (after another object was used)", dy
+
+
+check_steps(Sub, steps)
 
 # %% check="div" points=1
 from course_utils.checks import check_layer, inputs
@@ -705,7 +726,7 @@ rng = inputs("div")
 check_layer(Div, x=rng.normal(size=(2, 3)), y=rng.uniform(1, 2, size=(2, 3)))
 check_layer(Div, x=rng.normal(size=(2, 3)), y=rng.uniform(1, 2, size=(2, 1)))
 ### BEGIN HIDDEN TESTS
-check_layer(Div, x=1.5, y=rng.uniform(-3, -1, size=(2, 3)))
+check_layer(Div, x=rng.normal(size=()), y=rng.uniform(-3, -1, size=(2, 3)))
 check_layer(Div, x=rng.normal(size=3), y=rng.uniform(1, 2, size=(2, 3)))
 ### END HIDDEN TESTS
 
@@ -743,7 +764,7 @@ check_layer(Pow, x=rng.normal(size=(2, 3)), constants=[3])
 check_layer(Pow, x=rng.uniform(1, 2, size=3), constants=[0.5])
 ### BEGIN HIDDEN TESTS
 check_layer(Pow, x=rng.uniform(1, 2, size=(2, 2)), constants=[-2])
-check_layer(Pow, x=-1.5, constants=[2])
+check_layer(Pow, x=rng.uniform(-2, -1, size=()), constants=[2])
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -801,14 +822,14 @@ from course_utils.checks import check_layer, inputs
 
 rng = inputs("exp")
 check_layer(Exp, x=rng.normal(size=(2, 3)))
-check_layer(Exp, x=0.5)
+check_layer(Exp, x=rng.normal(size=()))
 
 # %% check="log" points=1
 from course_utils.checks import check_layer, inputs
 
 rng = inputs("log")
 check_layer(Log, x=rng.uniform(1, 3, size=(2, 3)))
-check_layer(Log, x=0.5)
+check_layer(Log, x=rng.uniform(1, 3, size=()))
 
 # %% [markdown]
 # ### Exercise 8: `MatMul`
@@ -943,11 +964,22 @@ class Reshape:
 
 
 # %% check="sum_all" points=1
-from course_utils.checks import check_layer, inputs
+from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("sum_all")
 check_layer(Sum, x=rng.normal(size=(2, 3)))
 check_layer(Sum, x=rng.normal(size=4))
+a, b = rng.normal(size=(2, 3)), rng.normal(size=4)
+
+
+def steps(Sum):
+    node, other = Sum(), Sum()
+    node.forward(a.copy())
+    other.forward(b.copy())
+    yield "Sum.backward: dx (after another object was used)", node.backward(a[0, 0])
+
+
+check_steps(Sum, steps)
 
 # %% check="sum_axis" points=1
 from course_utils.checks import check_layer, inputs
@@ -962,11 +994,22 @@ check_layer(Sum, x=rng.normal(size=(3, 3)), constants=[0, True])
 ### END HIDDEN TESTS
 
 # %% check="reshape" points=1
-from course_utils.checks import check_layer, inputs
+from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("reshape")
 check_layer(Reshape, x=rng.normal(size=(2, 3)), constants=[(3, 2)])
 check_layer(Reshape, x=rng.normal(size=(2, 3, 2)), constants=[(4, 3)])
+a, b = rng.normal(size=(2, 3)), rng.normal(size=4)
+
+
+def steps(Reshape):
+    node, other = Reshape(), Reshape()
+    node.forward(a.copy(), (6,))
+    other.forward(b.copy(), (2, 2))
+    yield "Reshape.backward: dx (after another object was used)", node.backward(2 * a.ravel())
+
+
+check_steps(Reshape, steps)
 
 # %% [markdown]
 # The tape is complete. Does it agree with central differences, for a formula that uses nearly all of
@@ -1072,11 +1115,14 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("softmax_cross_entropy_stable")
 x = rng.normal(size=(3, 4)) + np.array([[1000.0], [0.0], [-1000.0]])
 t = x.argmin(axis=1)
+far = np.append(x, [[0.0, -1000.0, 500.0, 1000.0]], axis=0)
 
 
 def steps(softmax_cross_entropy):
     loss = softmax_cross_entropy(Tensor(x), t)
     yield "softmax_cross_entropy: the loss of large logits", loss.value
+    loss = softmax_cross_entropy(Tensor(far), np.append(t, 3))
+    yield "softmax_cross_entropy: the loss of large logits, far apart in a row", loss.value
 
 
 check_steps(softmax_cross_entropy, steps, given=["Tensor"])
@@ -1143,18 +1189,27 @@ def steps(NaiveDense):
         W, b = (weight.value for weight in layer.weights)
         yield f"NaiveDense: the shape of W (activation {activation})", W.shape
         yield f"NaiveDense: b, at the start (activation {activation})", b
+        yield f"NaiveDense: there are weights of 0 (activation {activation})", bool(np.any(W == 0))
         with Tape() as tape:
-            out = layer(x)
-        right, db = f(x @ W + b), tape.gradient(out, layer.weights[1])
+            out = layer(x.copy())
+        right, dW, db = f(x @ W + b), *tape.gradient(out, layer.weights)
         yield (
             f"NaiveDense: its output less the right one (activation {activation})",
             out.value - right,
         )
+        yield f"NaiveDense: W is recorded (activation {activation})", dW is not None
         yield f"NaiveDense: b is recorded (activation {activation})", db is not None
-        off = db - (right != 0).sum(axis=0)
-        yield f"NaiveDense: db less the right one (activation {activation})", off
-    W = NaiveDense(100, 200, None, 0.5, 2).weights[0].value
-    yield "NaiveDense: W spreads by weight_init_std", abs(W.std() / 0.5 - 1) < 0.05
+        if db is not None:
+            off = db - (right != 0).sum(axis=0)
+            yield f"NaiveDense: db less the right one (activation {activation})", off
+    first, again, other = (NaiveDense(100, 200, None, 0.5, i) for i in (2, 2, 3))
+    W, same, others = (layer.weights[0].value for layer in (first, again, other))
+    yield "NaiveDense: W spreads by weight_init_std", bool(abs(np.std(W) / 0.5 - 1) < 0.05)
+    yield "NaiveDense: the same W from the same rng", bool(np.all(W == same))
+    yield (
+        "NaiveDense: another W from another rng, in another layer",
+        bool(np.mean(W != others) > 0.9),
+    )
 
 
 check_steps(NaiveDense, steps, given=["Tensor", "Tape"])
@@ -1204,6 +1259,9 @@ def steps(NaiveSequential):
     model = NaiveSequential([first, second])
     yield "NaiveSequential: the output", model(x).value
     yield "NaiveSequential: the weights", tuple(weight.value for weight in model.weights)
+    for weight in model.weights:
+        weight.value = weight.value + 1
+    yield "NaiveSequential: the output, with 1 added to each of its weights", model(x).value
 
 
 check_steps(NaiveSequential, steps, given=["NaiveDense", "Tensor"])
@@ -1358,7 +1416,7 @@ x, t = rng.normal(size=(10, 4)), rng.integers(0, 3, 10)
 
 def steps(fit):
     model = NaiveSequential([NaiveDense(4, 3, None, 1.0, 1)])
-    yield "fit: the losses", np.array(fit(model, x, t, 2, 4, 0.5))
+    yield "fit: the list of losses", np.array(fit(model, x, t, 2, 4, 0.5))
     yield "fit: the weights", tuple(weight.value for weight in model.weights)
 
 

@@ -124,6 +124,8 @@ def steps(split):
     yield "split: all targets, sorted", np.sort(np.concatenate([t_train, t_val]))
     draws = [np.sort(split(x, t, 12, seed + i)[1][1]) for i in range(5)]
     yield "split: other examples for another seed", len({tuple(draw) for draw in draws}) > 1
+    again = np.sort(split(x, t, 12, seed)[1][1])
+    yield "split: the same examples for the same seed", bool(np.all(again == draws[0]))
     yield "split: from all over x", bool(max(np.ptp(draw) for draw in draws) > 30)
 
 
@@ -647,8 +649,9 @@ def steps(dropout):
     yield "Dropout.forward: rows have choices of their own", bool(np.any(kept != kept[:1]))
     yield "Dropout.forward: columns have choices of their own", bool(np.any(kept != kept[:, :1]))
     yield "Dropout.forward: a new choice at the next call", bool(np.any(kept != (again != 0)))
-    same = np.all(kept == (dropout(0.3, seed).forward(x.copy()) != 0))
-    yield "Dropout.forward: the same choice from the same seed", bool(same)
+    same, other = (kept == (dropout(0.3, seed + i).forward(x.copy()) != 0) for i in (0, 1))
+    yield "Dropout.forward: the same choice from the same seed", bool(np.all(same))
+    yield "Dropout.forward: another choice from another seed", not np.all(other)
     yield "Dropout.forward: x afterwards", given
 
 
@@ -1035,6 +1038,9 @@ def steps(elastic):
         yield f"elastic: difference of neighbours along {axis}, relative to that", rough
         common = np.std(move.mean(axis=0)) / np.std(move)
         yield f"elastic: the images have fields of their own along {axis}", bool(common < 0.5)
+        few = (rows if axis == "y" else columns)[:4]
+        same = elastic(few, 20.0, 3.0, seed) == elastic(few, 20.0, 3.0, seed + 1)
+        yield f"elastic: other displacements along {axis} from another seed", bool(same.mean() < 0.5)
     alike = abs(np.mean(down * right)) / (np.std(down) * np.std(right))
     yield "elastic: the two directions are independent", bool(alike < 0.5)
 
