@@ -1,0 +1,1 @@
+"""Answers to every exercise, right and wrong, by lesson."""
