@@ -25,8 +25,8 @@ import click
 import psutil
 from nbgrader.api import Gradebook, MissingEntry
 
-from course_utils.grading.files import write_whole
 from course_utils.grading.example_class import make_class
+from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import CourseError, Lesson, course_root, find_lesson
 from course_utils.grading.pages import plural
 from course_utils.grading.rows import read_grades
