@@ -731,6 +731,9 @@ def _mount_scratch(scratch: str, limits: Limits) -> None:
         place = os.path.join(scratch, name)
         os.close(os.open(place, os.O_CREAT, 0o444))
         _mount(f"/proc/{name}", place, "", _MS_BIND)
+    own = os.path.join(scratch, "self")  # without which TensorFlow crashes
+    os.mkdir(own)
+    _mount(f"/proc/{os.readlink('/proc/self')}", own, "", _MS_BIND)
     _mount(scratch, "/proc", "", _MS_BIND | _MS_REC)
     size = f"size={limits.scratch},nr_inodes={limits.files},mode=0700"
     _mount("tmpfs", scratch, "tmpfs", flags, size)
@@ -761,7 +764,7 @@ def _landlock(version: int, trees: list[str], listed: list[str], scratch: str) -
     granted = [(scratch, _CHANGE), *((path, _USE) for path in trees)]
     granted += [(path, _LIST) for path in listed]
     granted += [(path, _READ_AND_WRITE) for path in _DEVICES]
-    granted += [(f"/proc/{name}", _USE) for name in _PROC]
+    granted += [(f"/proc/{name}", _USE) for name in (*_PROC, "self")]
     handled = (1 << 13 + (version >= 2) + (version >= 3) + (version >= 5)) - 1
     attributes = struct.pack("=Q", handled)
     attributes += struct.pack("=Q", 0b11) if version >= 4 else b""  # TCP: bind, connect
