@@ -273,9 +273,13 @@ MISTAKES = (
         "for this one, too. Names of the function itself are kept for each.",
         code="""
         def tangent_line(f, x):
-            global at, slope, height
-            at, slope, height = x, numerical_diff(f, x), f(x)
-            return lambda t: height + slope * (t - at)
+            globals()["line"] = x, numerical_diff(f, x), f(x)
+
+            def tangent(t):
+                at, slope, height = globals()["line"]
+                return height + slope * (t - at)
+
+            return tangent
         """,
     ),
     *(

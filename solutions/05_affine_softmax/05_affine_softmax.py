@@ -415,7 +415,10 @@ check_function(cross_entropy_error, y=probabilities, t=rng.integers(0, 3, 4), to
 
 def with_zero(candidate):
     loss = candidate(np.array([[0.5, 0.5, 0.0], [0.0, 1.0, 0.0]]), np.array([2, 1]))
-    yield "cross_entropy_error: the loss is large, but finite, where y is 0", bool(1 < loss < np.inf)
+    yield (
+        "cross_entropy_error: the loss is large, but finite, where y is 0",
+        bool(1 < loss < np.inf),
+    )
 
 
 check_steps(cross_entropy_error, with_zero, praise="cross_entropy_error: finite where y is 0.")
