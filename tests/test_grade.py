@@ -26,7 +26,7 @@ from needs import require
 from processes import PATIENCE, descendants, until, until_gone
 
 from course_utils.grading import grade as grade_module
-from course_utils.grading import pool
+from course_utils.grading import gradebook, pool
 from course_utils.grading.examination import Task
 from course_utils.grading.example_class import make_class
 from course_utils.grading.grade import Options, grade_class
@@ -672,9 +672,9 @@ def test_ctrl_c_while_results_are_written(toy_course, fill, options, monkeypatch
 def test_large_notebooks_do_not_wait_together(toy_course, fill, options, monkeypatch, tmp_path):
     monkeypatch.setattr(grade_module, "_HELD", 10)
     commits = []
-    real = grade_module.GradeWriter.commit
+    real = gradebook.GradeWriter.commit
     monkeypatch.setattr(
-        grade_module.GradeWriter, "commit", lambda self: commits.append(real(self)) or commits[-1]
+        gradebook.GradeWriter, "commit", lambda self: commits.append(real(self)) or commits[-1]
     )
     source = saved(tmp_path / "class", **{f"s{number}": fill() for number in range(4)})
     grade_class(toy_course, source, tmp_path / "out", options)

@@ -40,7 +40,12 @@ ERRORS = (
         "gradient, or before `backward`.",
     ),
     (
-        (TypeError, NotImplementedError),
+        NotImplementedError,  # PyTorch's
+        "bitwise_xor",
+        "In Python ^ is no power: that is **.",
+    ),
+    (
+        TypeError,
         "bitwise_xor",
         "In Python ^ is no power: that is **.",
     ),

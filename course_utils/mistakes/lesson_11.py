@@ -391,6 +391,95 @@ MISTAKES = (
                 "self.all",
                 "return torch.relu(x @ W1) @ W2",
             ),
+            (
+                "TwoLayer: the first layer hidden",
+                "W1 and b1 are not registered: make a `Parameter` of each, and store it on `self`.",
+                "self.all = {x: torch.tensor(params[x]) for x in params}; "
+                "self.W2, self.b2 = "
+                "map(torch.nn.Parameter, (self.all['W2'], self.all['b2']))",
+                "self.all.values()",
+                "return torch.relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: the second layer hidden",
+                "W2 and b2 are not registered: make a `Parameter` of each, and store it on `self`.",
+                "self.all = {x: torch.tensor(params[x]) for x in params}; "
+                "self.W1, self.b1 = "
+                "map(torch.nn.Parameter, (self.all['W1'], self.all['b1']))",
+                "self.all.values()",
+                "return torch.relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: b1 left out",
+                "b1 is not added.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: b2 left out",
+                "b2 is not added.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1 + b1) @ W2",
+            ),
+            (
+                "TwoLayer: tanh",
+                "a tanh stands where the Relu belongs.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.tanh(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: sigmoid",
+                "a sigmoid stands where the Relu belongs.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.sigmoid(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: Relu before b1",
+                "the Relu comes before b1 is added: it stands around the whole of x @ W1 + b1.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return (torch.relu(x @ W1) + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: Relu of the inputs",
+                "the Relu is taken of the inputs: it belongs between the layers.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return (torch.relu(x) @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: log-softmax at the end",
+                "`forward` ends in a log-softmax: it is in the loss already, and logits are "
+                "wanted.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.log_softmax(torch.relu(x @ W1 + b1) @ W2 + b2, dim=1)",
+            ),
+            (
+                "TwoLayer: sigmoid at the end",
+                "`forward` ends in a sigmoid: logits are wanted.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.sigmoid(torch.relu(x @ W1 + b1) @ W2 + b2)",
+            ),
+            (
+                "TwoLayer: labels",
+                "labels come back: logits are wanted.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return (torch.relu(x @ W1 + b1) @ W2 + b2).argmax(dim=1)",
+            ),
+            (
+                "TwoLayer: the hidden layer returned",
+                "the hidden layer comes back: the second layer is missing.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1 + b1)",
+            ),
         )
     ),
     *(

@@ -589,9 +589,7 @@ def steps(Tape):
     with Tape() as tape:
         r, s = x.reshape((3, 1)), x.reshape((1, 3))
         z = r.sum() + (x * 3).sum() + s.sum()
-    dr, ds = tape.gradient(z, [r, s])
-    yield "Tape: dr of r.sum() + (x * 3).sum() + s.sum(), r and s from x.reshape", dr
-    yield "Tape: ds of r.sum() + (x * 3).sum() + s.sum(), r and s from x.reshape", ds
+    yield "Tape: dr and ds of r.sum() + (x * 3).sum() + s.sum()", tuple(tape.gradient(z, [r, s]))
     yield "Tape: x afterwards", x.value
 
 
@@ -1185,31 +1183,24 @@ x = inputs("naive_dense_layer").normal(size=(5, 4))
 
 def steps(NaiveDense):
     for activation, f in (None, lambda z: z), ("relu", lambda z: np.maximum(z, 0)):
-        layer = NaiveDense(4, 3, activation, 1.0, 1)
+        layer, when = NaiveDense(4, 3, activation, 1.0, 1), f"(activation {activation})"
         W, b = (weight.value for weight in layer.weights)
-        yield f"NaiveDense: the shape of W (activation {activation})", W.shape
-        yield f"NaiveDense: b, at the start (activation {activation})", b
-        yield f"NaiveDense: there are weights of 0 (activation {activation})", bool(np.any(W == 0))
+        yield f"NaiveDense: the shape of W {when}", W.shape
+        yield f"NaiveDense: b, at the start {when}", b
+        yield f"NaiveDense: there are weights of 0 {when}", bool(np.any(W == 0))
         with Tape() as tape:
             out = layer(x.copy())
         right, dW, db = f(x @ W + b), *tape.gradient(out, layer.weights)
-        yield (
-            f"NaiveDense: its output less the right one (activation {activation})",
-            out.value - right,
-        )
-        yield f"NaiveDense: W is recorded (activation {activation})", dW is not None
-        yield f"NaiveDense: b is recorded (activation {activation})", db is not None
-        if db is not None:
-            off = db - (right != 0).sum(axis=0)
-            yield f"NaiveDense: db less the right one (activation {activation})", off
+        yield f"NaiveDense: its output less the right one {when}", out.value - right
+        yield f"NaiveDense: W is recorded {when}", dW is not None
+        yield f"NaiveDense: b is recorded {when}", db is not None
+        off = 0 if db is None else db - (right != 0).sum(axis=0)
+        yield f"NaiveDense: db less the right one {when}", off
     first, again, other = (NaiveDense(100, 200, None, 0.5, i) for i in (2, 2, 3))
     W, same, others = (layer.weights[0].value for layer in (first, again, other))
     yield "NaiveDense: W spreads by weight_init_std", bool(abs(np.std(W) / 0.5 - 1) < 0.05)
     yield "NaiveDense: the same W from the same rng", bool(np.all(W == same))
-    yield (
-        "NaiveDense: another W from another rng, in another layer",
-        bool(np.mean(W != others) > 0.9),
-    )
+    yield "NaiveDense: another W from another rng", bool(np.mean(W != others) > 0.9)
 
 
 check_steps(NaiveDense, steps, given=["Tensor", "Tape"])

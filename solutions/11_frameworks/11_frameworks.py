@@ -925,7 +925,7 @@ from course_utils.checks import check_steps, check_with, inputs
 rng = inputs("is_derivative_simple")
 n = int(rng.integers(3, 9))
 right = [("x**2*y", "2*x*y"), (f"x**{n}", f"{n}*x**{n - 1}"), (f"(x + {n})**2", f"2*x + {2 * n}")]
-wrong = [("x**2*y", "x**2"), (f"x**{n}", f"{n}*x**{n}"), ("x**2", "x + 1"), ("x**2", "2")]
+wrong = [("x**2*y", "x**2"), (f"x**{n}", f"{n}*x**{n}"), ("x**2", "x"), ("x**2", "2")]
 claims = rng.permutation(right + wrong).tolist()
 
 

@@ -1040,10 +1040,7 @@ def steps(elastic):
         yield f"elastic: the images have fields of their own along {axis}", bool(common < 0.5)
         few = (rows if axis == "y" else columns)[:4]
         same = elastic(few, 20.0, 3.0, seed) == elastic(few, 20.0, 3.0, seed + 1)
-        yield (
-            f"elastic: other displacements along {axis} from another seed",
-            bool(same.mean() < 0.5),
-        )
+        yield f"elastic: other moves along {axis} from another seed", bool(np.mean(same) < 0.5)
     alike = abs(np.mean(down * right)) / (np.std(down) * np.std(right))
     yield "elastic: the two directions are independent", bool(alike < 0.5)
 

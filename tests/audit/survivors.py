@@ -343,9 +343,6 @@ _WHY: dict[str, dict[str, dict[str, list[str]]]] = {
                 "if node in seen:  →  if node in order:"
             ]
         },
-        "tensor": {
-            "no node has more than two inputs": ["a loop that ends at once  →  break"],
-        },
         "tape": {
             "the sources are a Tensor or a list of them": [
                 "if isinstance(sources, list | tuple):  →  if isinstance(sources, list):"

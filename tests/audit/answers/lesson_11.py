@@ -1100,7 +1100,6 @@ WRONG["partial_derivatives"] = slips(
         "{name: float(sympy.diff(f, name).subs(point)) for name in point}",
         "[float(sympy.diff(f, name).subs(point)) for name in point]",
     ),
-    text_differentiated=("sympy.sympify(formula)", "formula"),
     rounded=(
         "float(sympy.diff(f, name).subs(point))",
         "round(float(sympy.diff(f, name).subs(point)), 2)",
