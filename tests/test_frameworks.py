@@ -182,7 +182,7 @@ def test_a_lesson_says_in_its_first_line_what_it_needs():
     assert all(lesson.needs == [] for lesson in all_lessons(ROOT) if lesson != LESSON)
 
 
-@pytest.mark.parametrize("line", ['needs="torch" ', "needs=['torch']", 'needs="Torch!"'])
+@pytest.mark.parametrize("line", ['needs="torch, sympy"', "needs=['torch']", 'needs="Torch!"'])
 def test_a_need_that_cannot_be_read_is_refused(copy_course, line):
     text = copy_course.source.read_text(encoding="utf-8")
     text = text.replace("# %% [markdown]\n", f"# %% [markdown] {line}\n", 1)

@@ -926,6 +926,7 @@ rng = inputs("is_derivative_simple")
 n = int(rng.integers(3, 9))
 right = [("x**2*y", "2*x*y"), (f"x**{n}", f"{n}*x**{n - 1}"), (f"(x + {n})**2", f"2*x + {2 * n}")]
 wrong = [("x**2*y", "x**2"), (f"x**{n}", f"{n}*x**{n}"), ("x**2", "x"), ("x**2", "2")]
+wrong += [(f"{n}*x**{n - 1}", f"x**{n}"), ("x**2", "-2*x")]
 claims = rng.permutation(right + wrong).tolist()
 
 
@@ -935,7 +936,7 @@ def steps(is_derivative):
 
 
 expected = {f"is_derivative({f!r}, {c!r}, 'x')": (f, c) in right for f, c in claims}
-praise = "is_derivative: all seven claims are judged as they should be."
+praise = "is_derivative: all nine claims are judged as they should be."
 check_with("sympy", check_steps, is_derivative, steps, expected, praise=praise)
 
 # %% check="is_derivative_network" points=2
