@@ -1,15 +1,16 @@
-"""`make audit`: give every check wrong and right answers, and print what it says to them.
+"""`make audit`: give every check wrong and right answers, and write what it says to docs/audit.md.
 
-python -m audit                  every lesson in both ways; writes docs/audit.md
-python -m audit --lesson 02      one lesson (or several: --lesson 02 03); prints only
-python -m audit --way plain      the plain way of a learner's kernel, or the judge's; prints only
-python -m audit --quick          a sample of everything; prints only
+python -m audit                  every lesson in both ways
+python -m audit --lesson 02      one lesson (or several: --lesson 02 03): the others' rows are kept
+python -m audit --way plain      the plain way of a learner's kernel, or the judge's
+python -m audit --quick          a sample of everything, which is printed only
 """
 
 import argparse
 import ast
 import importlib
 import itertools
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -26,6 +27,7 @@ from course_utils.grading.files import write_whole
 from course_utils.grading.lessons import Lesson, all_lessons, find_lesson
 
 ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "audit.md"
 STYLES = 4  # right answers to each exercise, at the least
 DESK_AND_GRADED = (None, SEED, "audit again")
 _SAMPLE = {"wrong": 15, "named": 15, "right": 6, "mutants": 45, "no work": 5, "by heart": 5}
@@ -279,18 +281,32 @@ judge's way, where the answer runs behind walls.
 """
 
 
+TITLES = {"plain": "In the plain way", "judge": "In the judge's way"}
+
+
 def report(rows: dict[str, list[Row]], notes: list[str]) -> str:
-    """Return the page that is written to docs/audit.md."""
-    titles = {"plain": "In the plain way", "judge": "In the judge's way"}
-    parts = [INTRODUCTION]
+    """Return the page: a table for each way, and what is left to do."""
+    parts, left = [INTRODUCTION], []
     for way, found in rows.items():
-        parts += [f"## {titles[way]}\n", *table(found), ""]
-    problems = [
-        f"- {row.lesson}, {x}" for found in rows.values() for row in found for x in row.problems
-    ]
-    if problems or notes:
-        parts += ["## What is left\n", *problems, *(f"- {note}" for note in notes), ""]
-    return "\n".join(parts)
+        parts += [f"## {TITLES[way]}\n", *table(found), ""]
+        problems = [(row.lesson, " ".join(x.split())) for row in found for x in row.problems]
+        left += [f"- {TITLES[way]}, {lesson}: {problem}" for lesson, problem in problems]
+    left += [f"- {note}" for note in notes]
+    return "\n".join(parts + (["## What is left\n", *left, ""] if left else []))
+
+
+def written(page: Path = PAGE) -> dict[str, dict[str, Row]]:
+    """Return the rows of the page as it is, by way and lesson."""
+    text = page.read_text(encoding="utf-8") if page.exists() else ""
+    rows: dict[str, dict[str, Row]] = {way: {} for way in WAYS}
+    for way, title in TITLES.items():
+        part = text.partition(f"## {title}\n")[2].partition("## ")[0]
+        for lesson, cells, same in re.findall(r"^\| (\d\d) \|(.*)\| (\d+) \|$", part, re.MULTILINE):
+            counts = [(int(x), int(y)) for x, y in re.findall(r"(\d+) of (\d+)", cells)]
+            rows[way][lesson] = Row(lesson, dict(zip(COLUMNS, counts, strict=True)), int(same))
+        for lesson, problem in re.findall(rf"^- {title}, (\d\d): (.*)$", text, re.MULTILINE):
+            rows[way][lesson].problems.append(problem)
+    return rows
 
 
 def main() -> int:
@@ -301,26 +317,25 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true")
     chosen = parser.parse_args()
     lessons = [find_lesson(ROOT, x) for x in chosen.lesson] or all_lessons(ROOT)
+    ways = [chosen.way] if chosen.way else list(WAYS)
+    rows: dict[str, dict[str, Row]] = {x: {} for x in ways} if chosen.quick else written()
     notes = [note for lesson in lessons for note in missing(lesson)]
-    rows: dict[str, list[Row]] = {way: [] for way in ([chosen.way] if chosen.way else WAYS)}
-    for lesson, way in itertools.product(lessons, rows):
+    for lesson, way in itertools.product(lessons, ways):
         if lesson.missing:
             notes.append(f"{lesson.name} was not tried: {', '.join(lesson.missing)} not installed")
             continue
-        started, at_work = time.monotonic(), WAYS[way](lesson)
-        try:
-            right, wrong = answers_of(lesson, "RIGHT"), answers_of(lesson, "WRONG")
-            row = audit(at_work, lesson.name[:2], right, wrong, chosen.quick)
-        finally:
-            at_work.close()
-        rows[way].append(row)
-        print(f"{lesson.name}, {at_work.name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
-    text = report(rows, notes)
-    print(text)
-    whole = not (chosen.lesson or chosen.way or chosen.quick)
-    if whole:
-        write_whole(ROOT / "docs" / "audit.md", text)
-    return int(bool(notes) or any(row.problems for found in rows.values() for row in found))
+        number, started, at_work = lesson.name[:2], time.monotonic(), WAYS[way](lesson)
+        right, wrong = answers_of(lesson, "RIGHT"), answers_of(lesson, "WRONG")
+        rows[way][number] = audit(at_work, number, right, wrong, chosen.quick)
+        print(f"{lesson.name}, {way}: {time.monotonic() - started:.0f} s", file=sys.stderr)
+        if not chosen.quick:
+            write_whole(PAGE, _page(rows, notes))
+    print(_page(rows, notes))
+    return int(bool(notes) or any(row.problems for x in rows.values() for row in x.values()))
+
+
+def _page(rows: dict[str, dict[str, Row]], notes: list[str]) -> str:
+    return report({way: [x[key] for key in sorted(x)] for way, x in rows.items()}, notes)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """The two ways in which an answer meets its checks: at a learner's desk, and before the judge."""
 
+import atexit
 import contextlib
 import inspect
 import itertools
@@ -9,6 +10,7 @@ import resource
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -129,14 +131,25 @@ class Plain:
             if told.failed and briefly:
                 break
 
-    def close(self) -> None:
-        """End what it has started: nothing."""
-
 
 class Judged:
     """The judge's way: an answer runs behind the walls, and its checks outside."""
 
     name = "judge"
+
+    def __init__(self, lesson: Lesson) -> None:
+        self.lesson = lesson
+        self.bench = Bench.of(lesson)
+
+    def told(self, answers: Iterable[Answer], workers: int | None = None) -> Iterator[Told]:
+        """Yield what the checks say to each answer, in their order."""
+        spawn = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(workers, spawn, _open_court, (self.lesson,)) as pool:
+            yield from pool.map(_judged, answers, chunksize=4)
+
+
+class Court:
+    """A station with its worker, and the exercises of a lesson."""
 
     def __init__(self, lesson: Lesson) -> None:
         # Here, for the plain way does without all this.
@@ -155,11 +168,8 @@ class Judged:
         self.station = Station(Task(Skeleton.of(lesson), toolbox(lesson), timeout=_WALL))
         self.place = Place(lesson, self.station, self.bench)
 
-    def told(self, answers: Iterable[Answer], workers: int | None = None) -> Iterator[Told]:
-        """Yield what the checks say to each answer, in their order, one after the other."""
-        return map(self._told, answers)
-
-    def _told(self, answer: Answer) -> Told:
+    def told(self, answer: Answer) -> Told:
+        """Return what the checks say to an answer."""
         from course_utils.grading.wire import Broken
 
         exercise = next(x for x in self.bench.exercises if x.name == answer.exercise)
@@ -185,9 +195,17 @@ class Judged:
                 told.failed[check] = verdict.message
                 told.mistakes += verdict.mistakes
 
-    def close(self) -> None:
-        """End the station."""
-        self.station.close()
+
+_courts: list[Court] = []  # one in each process that judges
+
+
+def _open_court(lesson: Lesson) -> None:
+    _courts.append(Court(lesson))
+    atexit.register(_courts[0].station.close)
+
+
+def _judged(answer: Answer) -> Told:
+    return _courts[0].told(answer)
 
 
 WAYS = {"plain": lambda lesson: Plain(Bench.of(lesson)), "judge": Judged}
