@@ -652,7 +652,7 @@ def test_a_mistake_that_would_have_shown_before_is_not_suspected(desk):
     )
     told = desk.fails("check_function(mean_square, x=np.array([1.0, -2.0, 3.0]))")
     assert "at the second call" in told
-    assert "taken twice" not in told
+    assert "is doubled" not in told
 
 
 def test_what_is_not_known_is_not_guessed(desk):

@@ -20,8 +20,8 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: square of the mean",
-        "the mean is taken first and squared then: positive and negative numbers have cancelled "
-        "by that time. First square, then take the mean.",
+        "the mean is taken first and then squared: by that time positive and negative numbers have "
+        "canceled. First square, then take the mean.",
         old="np.mean(x**2)",
         new="np.mean(x) ** 2",
     ),
@@ -42,8 +42,8 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: return inside the loop",
-        "`return` stands inside the loop, so that it ends after the first number: it belongs after "
-        "the loop, as far to the left as `for`.",
+        "`return` stands inside the loop, so that the function ends after the first number: it "
+        "belongs after the loop, as far to the left as `for`.",
         code="""
         def mean_square(x):
             total = 0
@@ -55,7 +55,7 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: first entry left out",
-        "the first number is left out: Python counts from 0.",
+        "the first number is left out: Python counts from 0, so the first index is 0, not 1.",
         code="""
         def mean_square(x):
             total = 0
@@ -86,7 +86,7 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: doubled",
-        "the result is taken twice.",
+        "the result is doubled: the formula has no factor of 2.",
         old="np.mean(x**2)",
         new="2 * np.mean(x**2)",
     ),
@@ -110,7 +110,7 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: cubes",
-        "the numbers are raised to another power than 2.",
+        "the numbers are raised to the power of 3: to square is `**2`.",
         old="np.mean(x**2)",
         new="np.mean(x**3)",
     ),
@@ -148,7 +148,7 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: median",
-        "the median is taken in place of the mean.",
+        "the median of the squares is taken in place of their mean.",
         old="np.mean(x**2)",
         new="np.median(x**2)",
     ),
@@ -176,42 +176,46 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: largest square",
-        "the largest square is returned, and not their mean.",
+        "the largest of the squares is returned in place of their mean.",
         old="np.mean(x**2)",
         new="np.max(x**2)",
     ),
     Mistake(
         "mean_square",
         "mean square: product of the squares",
-        "the squares are multiplied, and should be added.",
+        "the squares are multiplied together: add them up.",
         old="np.mean(x**2)",
         new="np.prod(x**2) / len(x)",
     ),
     Mistake(
         "mean_square",
         "mean square: square of the sum",
-        "the numbers are added first, and squared then: square each of them first.",
+        "the numbers are added up first, and their sum is squared: square each number first, then "
+        "add up.",
         old="np.mean(x**2)",
         new="np.sum(x) ** 2 / len(x)",
     ),
     Mistake(
         "mean_square",
         "mean square: square of the sum of sizes",
-        "absolute values are added first, and squared then: square each of them first.",
+        "the absolute values are added up first, and their sum is squared: square each number "
+        "first, then add up.",
         old="np.mean(x**2)",
         new="np.sum(np.abs(x)) ** 2 / len(x)",
     ),
     Mistake(
         "mean_square",
         "mean square: length of the vector",
-        "the root of the sum is taken, as `np.linalg.norm` does, and nothing is divided by N.",
+        "the square root of the sum of the squares is taken, as `np.linalg.norm` does: the formula "
+        "has no root, and divides the sum by N.",
         old="np.mean(x**2)",
         new="np.linalg.norm(x)",
     ),
     Mistake(
         "mean_square",
         "mean square: positive numbers only",
-        "only the positive numbers are counted.",
+        "only the positive numbers are counted: the squares of the negative ones belong to the "
+        "mean as well.",
         old="np.mean(x**2)",
         new="np.mean(x[x > 0] ** 2)",
     ),
@@ -232,8 +236,8 @@ MISTAKES = (
     Mistake(
         "mean_square",
         "mean square: only the last square",
-        "each round of the loop replaces what was there, so that only the last square is left: "
-        "it should be added.",
+        "each round of the loop replaces what was there, so that only the last square is left: add "
+        "each square to those before it.",
         old="np.mean(x**2)",
         new="x[-1] ** 2 / len(x)",
     ),

@@ -14,14 +14,14 @@ MISTAKES = (
     Mistake(
         "naive_relu",
         "relu: absolute value",
-        "the sign of the negative entries is turned round: relu sets them to 0.",
+        "the sign of the negative entries is reversed: relu sets them to 0.",
         old="max(x[i, j], 0)",
         new="abs(x[i, j])",
     ),
     Mistake(
         "naive_relu",
         "relu: the smaller of both",
-        "the negative entries are kept and the positive ones set to 0: it is the other way round.",
+        "the negative entries are kept and the positive ones set to 0: it is the other way around.",
         old="max(x[i, j], 0)",
         new="min(x[i, j], 0)",
     ),
@@ -43,7 +43,8 @@ MISTAKES = (
     Mistake(
         "naive_relu",
         "relu: both loops over the rows",
-        "the inner loop runs over the number of rows, `x.shape[0]`: it belongs to the columns.",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it should run over the "
+        "columns.",
         old="range(x.shape[1])",
         new="range(x.shape[0])",
     ),
@@ -71,7 +72,7 @@ MISTAKES = (
     Mistake(
         "naive_relu",
         "relu loops: of the opposite sign",
-        "the sign of the entry is turned round first: it is the *negative* entries that become 0.",
+        "the sign of each entry is reversed first: it is the *negative* entries that become 0.",
         old="max(x[i, j], 0)",
         new="max(-x[i, j], 0)",
     ),
@@ -85,14 +86,14 @@ MISTAKES = (
     Mistake(
         "naive_relu",
         "relu loops: sigmoid",
-        "the sigmoid is computed, which is another function.",
+        "the sigmoid is computed, which is another function: relu is max(x, 0).",
         old="max(x[i, j], 0)",
         new="1 / (1 + np.exp(-x[i, j]))",
     ),
     Mistake(
         "naive_relu",
         "relu loops: positive entries become 0",
-        "the positive entries are set to 0, and the negative ones kept: it is the other way round.",
+        "the negative entries are kept and the positive ones set to 0: it is the other way around.",
         old="max(x[i, j], 0)",
         new="0 if x[i, j] > 0 else x[i, j]",
     ),
@@ -138,7 +139,8 @@ MISTAKES = (
     Mistake(
         "naive_add",
         "add: both loops over the rows",
-        "the inner loop runs over the number of rows, `x.shape[0]`: it belongs to the columns.",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it should run over the "
+        "columns.",
         old="range(x.shape[1])",
         new="range(x.shape[0])",
     ),
@@ -152,7 +154,7 @@ MISTAKES = (
     Mistake(
         "naive_add",
         "add loops: subtracted",
-        "`y` is subtracted.",
+        "`y` is subtracted: it should be added.",
         old="+ y[i, j]",
         new="- y[i, j]",
     ),
@@ -173,15 +175,16 @@ MISTAKES = (
     Mistake(
         "naive_add",
         "add loops: the first row of y",
-        "every row receives the first row of `y`: `y` is a matrix, with two indices that move.",
+        "every row receives the first row of `y`: `y` is a matrix, and its row index has to move "
+        "as well.",
         old="y[i, j]",
         new="y[0, j]",
     ),
     Mistake(
         "naive_add",
         "add loops: the first column of y",
-        "every column receives the first column of `y`: `y` is a matrix, with two indices that "
-        "move.",
+        "every column receives the first column of `y`: `y` is a matrix, and its column index has "
+        "to move as well.",
         old="y[i, j]",
         new="y[i, 0]",
     ),
@@ -197,8 +200,8 @@ MISTAKES = (
     Mistake(
         "naive_add",
         "add loops: only the last sum",
-        "each round of the loop replaces the whole result, so that a single number is left: "
-        "write it to the place [i, j].",
+        "each round of the loop replaces the whole result, so that a single number is left: write "
+        "each sum to its place [i, j].",
         old="z[i, j] = x",
         new="z = x",
     ),
@@ -236,14 +239,15 @@ MISTAKES = (
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: both loops over the rows",
-        "the inner loop runs over the number of rows, `x.shape[0]`: it belongs to the columns.",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it should run over the "
+        "columns.",
         old="range(x.shape[1])",
         new="range(x.shape[0])",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: only the first row",
-        "the vector is added to the first row only: every row receives it.",
+        "the vector is added to the first row only: every row should receive it.",
         code="""
         def naive_add_matrix_and_vector(x, y):
             z = x.copy()
@@ -255,7 +259,7 @@ MISTAKES = (
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: subtracted",
-        "`y` is subtracted.",
+        "`y` is subtracted: it should be added.",
         old="+ y[j]",
         new="- y[j]",
     ),
@@ -269,14 +273,14 @@ MISTAKES = (
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: y twice",
-        "`y` is added twice.",
+        "`y` is added twice: the formula has it once.",
         old="+ y[j]",
         new="+ 2 * y[j]",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: x forgotten",
-        "the rows of `x` are left out: every row of the result is `y`.",
+        "`x` is left out, so that every row of the result is `y`: add the entries of `x`.",
         old="x[i, j] + ",
         new="",
     ),
@@ -290,28 +294,28 @@ MISTAKES = (
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: y turned round",
-        "`y` is read from its end.",
+        "`y` is read backward, from its end: column j should receive entry j of `y`.",
         old="y[j]",
         new="y[-j - 1]",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: y one place on",
-        "`y` is read one place off: column j receives the entry j.",
+        "`y` is read one place off: column j should receive entry j of `y`.",
         old="y[j]",
         new="y[j - 1]",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: all of y",
-        "the sum of `y` is added to each entry: each column receives its own entry.",
+        "the sum of `y` is added to each entry: each column should receive its own entry of `y`.",
         old="y[j]",
         new="y.sum()",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: the mean of y",
-        "the mean of `y` is added to each entry: each column receives its own entry.",
+        "the mean of `y` is added to each entry: each column should receive its own entry of `y`.",
         old="y[j]",
         new="y.mean()",
     ),
@@ -327,7 +331,7 @@ MISTAKES = (
     Mistake(
         "naive_add_matrix_and_vector",
         "matrix and vector: the first row of x",
-        "the first row of `x` is used for all of them.",
+        "the first row of `x` is used for all rows: the row index of `x` has to move as well.",
         old="x[i, j]",
         new="x[0, j]",
     ),
@@ -335,7 +339,7 @@ MISTAKES = (
         "naive_vector_dot",
         "vector dot: lengths not compared",
         "nothing compares the two lengths: `zip` stops at the end of the shorter vector, and a "
-        "loop over `range(len(x))` never asks about `y`. Compare them first, and raise.",
+        "loop over `range(len(x))` never asks about `y`. Compare them first, and raise the error.",
         code="""
         def naive_vector_dot(x, y):
             return sum(a * b for a, b in zip(x, y))
@@ -344,8 +348,8 @@ MISTAKES = (
     Mistake(
         "naive_vector_dot",
         "vector dot: one number stretched",
-        "a vector of length 1 is used again for every entry of the other one. That is what NumPy's "
-        "`*` does with it: compare the lengths first, and raise.",
+        "a vector of length 1 is used again for every entry of the other one, as NumPy's `*` does. "
+        "Compare the lengths first, and raise the error.",
         code="""
         def naive_vector_dot(x, y):
             return np.sum(x * y)
@@ -377,7 +381,7 @@ MISTAKES = (
         "naive_vector_dot",
         "vector dot: only the last product",
         "each round of the loop replaces what was there, so that only the last product is left: "
-        "it should be added.",
+        "add each product to those before it.",
         old="z += x[i]",
         new="z = x[i]",
     ),
@@ -392,7 +396,7 @@ MISTAKES = (
     Mistake(
         "naive_vector_dot",
         "vector dot: sum begins at 1",
-        "the sum begins at 1: a sum of nothing is 0.",
+        "the sum begins at 1: before anything is added, a sum is 0.",
         old="z = 0.0",
         new="z = 1.0",
     ),
@@ -471,14 +475,14 @@ MISTAKES = (
     Mistake(
         "naive_vector_dot",
         "vector dot: x with itself",
-        "`x` is multiplied with itself, and `y` never used.",
+        "`x` is multiplied by itself, and `y` never used.",
         old="* y[i]",
         new="* x[i]",
     ),
     Mistake(
         "naive_vector_dot",
         "vector dot: y with itself",
-        "`y` is multiplied with itself, and `x` never used.",
+        "`y` is multiplied by itself, and `x` never used.",
         old="x[i] *",
         new="y[i] *",
     ),
@@ -492,14 +496,14 @@ MISTAKES = (
     Mistake(
         "naive_vector_dot",
         "vector dot: multiplied up",
-        "the products are multiplied with each other, and not added: from 0 on, that stays 0.",
+        "the products are multiplied together, and not added: from 0 on, that stays 0.",
         old="z += x",
         new="z *= x",
     ),
     Mistake(
         "naive_vector_dot",
         "vector dot: y from its end",
-        "`y` is read from its end.",
+        "`y` is read backward, from its end: entry i of `x` belongs to entry i of `y`.",
         old="y[i]",
         new="y[-i - 1]",
     ),
@@ -513,7 +517,7 @@ MISTAKES = (
     Mistake(
         "naive_vector_dot",
         "vector dot: integers",
-        "each product loses its decimals, as `int` makes it.",
+        "each product loses its decimals, which `int` cuts off: keep them.",
         old="x[i] * y[i]",
         new="int(x[i] * y[i])",
     ),
@@ -528,22 +532,22 @@ MISTAKES = (
     Mistake(
         "naive_vector_dot",
         "vector dot: the example's answer",
-        "the answer to the example is returned, whatever `x` and `y` hold.",
+        "the answer to the example is returned, whatever `x` and `y` hold: compute it from them.",
         old="return z",
         new="return 9.5",
     ),
     Mistake(
         "naive_vector_dot",
         "vector dot: outer product",
-        "each entry of `x` meets each entry of `y`, as `np.outer` does: only those of one place "
-        "belong together.",
+        "each entry of `x` is multiplied by each entry of `y`, as `np.outer` does: only entries "
+        "with the same index belong together.",
         old="return z",
         new="return np.outer(x, y)",
     ),
     Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: columns in place of rows",
-        "`y` meets the columns of `x`: each entry of the result belongs to a *row*.",
+        "`y` is multiplied by the columns of `x`: each entry of the result belongs to a *row*.",
         old="    for i in range(x.shape[0]):\n        z[i] = naive_vector_dot(x[i, :], y)",
         new="    for i in range(x.shape[0]):\n        z[i] = naive_vector_dot(x[:, i], y)",
     ),
@@ -567,7 +571,7 @@ MISTAKES = (
         "naive_matrix_vector_dot",
         "matrix-vector dot: only the last product",
         "each round of the inner loop replaces what was there, so that only the last product of "
-        "each row is left: it should be added.",
+        "each row is left: add each product to those before it.",
         code="""
         def naive_matrix_vector_dot(x, y):
             return x[:, -1] * y[-1]
@@ -593,28 +597,28 @@ MISTAKES = (
     Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: y from its end",
-        "`y` is read from its end.",
+        "`y` is read backward, from its end: entry j of a row belongs to entry j of `y`.",
         old="(x[i, :], y)",
         new="(x[i, :], y[::-1])",
     ),
     Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: the row with itself",
-        "each row meets itself, and `y` is never used.",
+        "each row is multiplied by itself, and `y` is never used.",
         old="(x[i, :], y)",
         new="(x[i, :], x[i, :])",
     ),
     Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: a running sum",
-        "each entry adds to the one before: the rows have nothing to do with each other.",
+        "each entry of the result also contains the one before it: every row has a sum of its own.",
         old="z[i] = ",
         new="z[i] = z[i - 1] + ",
     ),
     Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: the first row alone",
-        "the first row is used for all of them.",
+        "the first row is used for all rows: the row index of `x` has to move as well.",
         old="x[i, :]",
         new="x[0, :]",
     ),
@@ -667,15 +671,16 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: indices of the result swapped",
-        "the result is stored at [j, i]: row i of `x` and column j of `y` meet at [i, j].",
+        "rows and columns of the result change places: what row i of `x` and column j of `y` give "
+        "belongs at [i, j].",
         old="z[i, j]",
         new="z[j, i]",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: result transposed",
-        "rows and columns of the result change places: it has a row for each row of `x` and a "
-        "column for each column of `y`.",
+        "rows and columns of the result change places: what row i of `x` and column j of `y` give "
+        "belongs at [i, j].",
         code="""
         def naive_matrix_dot(x, y):
             return (x @ y).T
@@ -684,15 +689,15 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: result in the shape of x",
-        "the array for the result has the shape of `x`: it has a row for each row of `x`, and a "
-        "column for each column of `y`.",
+        "the array for the result has the shape of `x`: it should have a row for each row of `x`, "
+        "and a column for each column of `y`.",
         old="np.zeros((x.shape[0], y.shape[1]))",
         new="np.zeros(x.shape)",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: loop over the wrong length",
-        "the second loop does not run over the columns of `y`, `y.shape[1]`.",
+        "the second loop does not run over the number of columns of `y`, `y.shape[1]`.",
         old="range(y.shape[1])",
         new="range(x.shape[1])",
     ),
@@ -700,7 +705,7 @@ MISTAKES = (
         "naive_matrix_dot",
         "matrix dot: only the last product",
         "each round of the innermost loop replaces what was there, so that only the last product "
-        "is left: it should be added.",
+        "is left: add each product to those before it.",
         code="""
         def naive_matrix_dot(x, y):
             return np.outer(x[:, -1], y[-1, :])
@@ -717,7 +722,8 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: x and y swapped",
-        "the two matrices change places: the order matters, the rows are those of `x`.",
+        "the two matrices change places: the order matters, and the rows of the result are those "
+        "of `x`.",
         code="""
         def naive_matrix_dot(x, y):
             return y @ x
@@ -726,52 +732,53 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: result in the shape of y",
-        "the array for the result has the shape of `y`: it has a row for each row of `x`, and a "
-        "column for each column of `y`.",
+        "the array for the result has the shape of `y`: it should have a row for each row of `x`, "
+        "and a column for each column of `y`.",
         old="np.zeros((x.shape[0], y.shape[1]))",
         new="np.zeros(y.shape)",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: the column of the row",
-        "row i meets column i alone: each row meets *each* column, j.",
+        "row i is multiplied by column i alone: each row meets *each* column, j.",
         old="y[:, j]",
         new="y[:, i]",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: the row of the column",
-        "column j meets row j alone: each column meets *each* row, i.",
+        "column j is multiplied by row j alone: each column meets *each* row, i.",
         old="x[i, :]",
         new="x[j, :]",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: one number",
-        "each round of the loop replaces the whole result, so that a single number is left: "
-        "write it to the place [i, j].",
+        "each round of the loop replaces the whole result, so that a single number is left: write "
+        "each dot product to its place [i, j].",
         old="z[i, j] = ",
         new="z = ",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: added to a whole row",
-        "each product is added to the whole row i: it belongs to the place [i, j] alone.",
+        "each dot product is added to the whole row i: it belongs at [i, j] alone.",
         old="z[i, j] = ",
         new="z[i] += ",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: a whole row replaced",
-        "each product fills the whole row i, and the last one stays: it belongs to the place "
-        "[i, j] alone.",
+        "each dot product fills the whole row i, and the last one stays: it belongs at [i, j] "
+        "alone.",
         old="z[i, j] = ",
         new="z[i] = ",
     ),
     Mistake(
         "naive_matrix_dot",
         "matrix dot: only the first product",
-        "only the first products are counted: a dot product adds up all of them.",
+        "only the first product of each row and column is counted: a dot product adds up all of "
+        "them.",
         old="naive_vector_dot(x[i, :], y[:, j])",
         new="x[i, 0] * y[0, j]",
     ),
@@ -785,8 +792,8 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: outer product",
-        "each entry of `x` meets each entry of `y`, as `np.outer` does: rows meet columns, and "
-        "each meeting is a sum.",
+        "each entry of `x` is multiplied by each entry of `y`, as `np.outer` does: each *row* of "
+        "`x` is to meet each *column* of `y` in a dot product.",
         code="""
         def naive_matrix_dot(x, y):
             return np.outer(x, y)
@@ -795,7 +802,8 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: Kronecker product",
-        "`np.kron` puts a copy of `y` in the place of each entry of `x`: that is another product.",
+        "`np.kron` is used, which puts a copy of `y` in the place of each entry of `x`: that is "
+        "another product.",
         code="""
         def naive_matrix_dot(x, y):
             return np.kron(x, y)
@@ -812,14 +820,14 @@ MISTAKES = (
     Mistake(
         "numpy_relu",
         "relu: np.minimum",
-        "the negative entries are kept and the positive ones set to 0: it is the other way round.",
+        "the negative entries are kept and the positive ones set to 0: it is the other way around.",
         old="np.maximum(x, 0)",
         new="np.minimum(x, 0)",
     ),
     Mistake(
         "numpy_relu",
         "relu: np.abs",
-        "the sign of the negative entries is turned round: relu sets them to 0.",
+        "the sign of the negative entries is reversed: relu sets them to 0.",
         old="np.maximum(x, 0)",
         new="np.abs(x)",
     ),
@@ -880,15 +888,14 @@ MISTAKES = (
     Mistake(
         "numpy_relu",
         "relu: of the opposite sign",
-        "the sign of the entries is turned round first: it is the *negative* entries that "
-        "become 0.",
+        "the sign of each entry is reversed first: it is the *negative* entries that become 0.",
         old="np.maximum(x, 0)",
         new="np.maximum(-x, 0)",
     ),
     Mistake(
         "numpy_relu",
         "relu: the sign alone",
-        "only the sign of each entry is returned.",
+        "only the sign of each entry is returned: relu keeps the positive entries as they are.",
         old="np.maximum(x, 0)",
         new="np.sign(x)",
     ),
@@ -902,29 +909,29 @@ MISTAKES = (
     Mistake(
         "numpy_relu",
         "relu: indices",
-        "`np.where` with a condition alone returns *where* it holds: it takes two more "
-        "arguments, for the two cases.",
+        "`np.where` is given a condition alone: then it returns *where* the condition holds. Two "
+        "more arguments tell it what to put where it holds, and where not.",
         old="np.maximum(x, 0)",
         new="np.where(x > 0)",
     ),
     Mistake(
         "numpy_relu",
         "relu: sigmoid",
-        "the sigmoid is computed, which is another function.",
+        "the sigmoid is computed, which is another function: relu is max(x, 0).",
         old="np.maximum(x, 0)",
         new="1 / (1 + np.exp(-x))",
     ),
     Mistake(
         "numpy_relu",
         "relu: softplus",
-        "log(1 + exp(x)) is computed, a smooth relative of relu.",
+        "log(1 + exp(x)) is computed, a smooth relative of relu: relu itself is max(x, 0).",
         old="np.maximum(x, 0)",
         new="np.log1p(np.exp(x))",
     ),
     Mistake(
         "numpy_add",
         "add: +=",
-        "`x += y` is used: it writes the sum into the caller's array. `x + y` makes a new one.",
+        "`x += y` is used: it writes the sum into the caller's array. A `+` alone makes a new one.",
         code="""
         def numpy_add(x, y):
             x += y
@@ -941,7 +948,7 @@ MISTAKES = (
     Mistake(
         "numpy_add",
         "add: subtracted",
-        "`y` is subtracted.",
+        "`y` is subtracted: it should be added.",
         old="return x + y",
         new="return x - y",
     ),
@@ -983,8 +990,8 @@ MISTAKES = (
     Mistake(
         "numpy_dot",
         "dot: entry by entry",
-        "the entries are multiplied one by one: `*` does not add up. The dot product has a sign "
-        "of its own.",
+        "the entries are multiplied one by one: `*` does not add up. The dot product has an "
+        "operator of its own.",
         old="x @ y",
         new="x * y",
     ),
@@ -999,7 +1006,7 @@ MISTAKES = (
     Mistake(
         "numpy_dot",
         "dot: x and y swapped",
-        "the two change places: the order matters, the rows are those of `x`.",
+        "the two change places: the order matters, and the rows of the result are those of `x`.",
         old="x @ y",
         new="y @ x",
     ),
@@ -1013,7 +1020,8 @@ MISTAKES = (
     Mistake(
         "numpy_dot",
         "dot: outer product",
-        "each entry of `x` meets each entry of `y`, as `np.outer` does.",
+        "each entry of `x` is multiplied by each entry of `y`, as `np.outer` does: a dot product "
+        "adds up the products of entries with the same index.",
         old="return x @ y",
         new="return np.outer(x, y)",
     ),
@@ -1027,7 +1035,8 @@ MISTAKES = (
     Mistake(
         "unbroadcast",
         "unbroadcast: keepdims lost",
-        "the sum over an axis of length 1 removes that axis: it should stay, with length 1.",
+        "the sum over an axis that has length 1 in `shape` removes that axis: it should stay, with "
+        "length 1.",
         old=", keepdims=True",
         new="",
     ),
@@ -1065,7 +1074,7 @@ MISTAKES = (
     Mistake(
         "unbroadcast",
         "unbroadcast: mean in place of sum",
-        "the mean is taken in place of the sum: each use counts in full.",
+        "the mean is taken in place of the sum: each use of a number adds its gradient in full.",
         code="""
         def unbroadcast(gradient, shape):
             while gradient.ndim > len(shape):
@@ -1108,7 +1117,7 @@ MISTAKES = (
     Mistake(
         "unbroadcast",
         "unbroadcast: the other axes summed",
-        "the sum runs over the axes that the operand had in full: those of length 1 were "
+        "the sum runs over the axes that the operand had in full: those where it had length 1 were "
         "stretched.",
         old="length == 1",
         new="length != 1",
@@ -1143,21 +1152,22 @@ MISTAKES = (
     Mistake(
         "unbroadcast",
         "unbroadcast: the largest in place of the sum",
-        "the largest gradient is taken in place of the sum: each use counts.",
+        "the largest gradient is taken in place of the sum: the gradients of several uses add up.",
         old="axis=tuple(range(extra)))",
         new="axis=tuple(range(extra))) if extra <= 0 else gradient.max(axis=tuple(range(extra)))",
     ),
     Mistake(
         "unbroadcast",
         "unbroadcast: the product in place of the sum",
-        "the gradients are multiplied: those of several uses add up.",
+        "the gradients are multiplied: the gradients of several uses add up.",
         old="axis=tuple(range(extra)))",
         new="axis=tuple(range(extra))) if extra <= 0 else gradient.prod(axis=tuple(range(extra)))",
     ),
     Mistake(
         "unbroadcast",
         "unbroadcast: all axes where one has length 1",
-        "where one axis has length 1, the sum runs over all of them: only that axis was stretched.",
+        "the sum runs over all axes as soon as one of them has length 1 in `shape`: only those of "
+        "length 1 were stretched.",
         old="gradient.sum(axis=stretched, keepdims=True)",
         new="gradient.sum(keepdims=True) if stretched else gradient",
     ),
@@ -1178,7 +1188,8 @@ MISTAKES = (
     Mistake(
         "unbroadcast",
         "unbroadcast: axes of length 2 as well",
-        "axes of another length than 1 are summed, too: they were not stretched.",
+        "axes that have another length than 1 in `shape` are summed as well: they were not "
+        "stretched.",
         old="length == 1",
         new="length in (1, 2)",
     ),

@@ -13,8 +13,8 @@ MISTAKES = (
     Mistake(
         "MulLayer",
         "mul: upstream gradient forgotten",
-        "`dout` is left out: that is right only where nothing follows the node. The slope of this "
-        "node alone must be multiplied by the upstream gradient.",
+        "`dout` is left out: the slope of this node alone must be multiplied by the upstream "
+        "gradient.",
         old="dx = dout * self.y\n        dy = dout * self.x",
         new="dx = self.y\n        dy = self.x",
     ),
@@ -28,7 +28,8 @@ MISTAKES = (
     Mistake(
         "MulLayer",
         "mul: one input remembered twice",
-        "both gradients use the same input: each needs the other one.",
+        "both gradients are computed from `x`: does `forward` keep `x` twice? The gradient of each "
+        "input needs the *other* one.",
         old="self.y = y",
         new="self.y = x",
     ),
@@ -49,14 +50,14 @@ MISTAKES = (
     Mistake(
         "MulLayer",
         "mul: matrix product",
-        "the products are added up, as `np.dot` or `@` does: multiply entry by entry.",
+        "the products are added up to one number, as `np.dot` and `@` do: multiply entry by entry.",
         old="return x * y",
         new="return np.dot(x, y)",
     ),
     Mistake(
         "MulLayer",
         "mul: product added up",
-        "the products are added up to one number: multiply entry by entry.",
+        "the products are added up to one number, as `np.dot` and `@` do: multiply entry by entry.",
         old="return x * y",
         new="return np.sum(x * y)",
     ),
@@ -91,7 +92,7 @@ MISTAKES = (
     Mistake(
         "MulLayer",
         "mul: square of the other input",
-        "the other input is squared.",
+        "the other input is squared: the slope of x·y along x is y itself.",
         old="dx = dout * self.y",
         new="dx = dout * self.y**2",
     ),
@@ -105,14 +106,14 @@ MISTAKES = (
     Mistake(
         "MulLayer",
         "mul: dout forgotten in dy",
-        "`dy` lacks `dout`: it is the slope alone.",
+        "`dout` is left out of `dy`: what comes back is the slope of this node alone.",
         old="dy = dout * self.x",
         new="dy = self.x",
     ),
     Mistake(
         "MulLayer",
         "mul: dout forgotten in dx",
-        "`dx` lacks `dout`: it is the slope alone.",
+        "`dout` is left out of `dx`: what comes back is the slope of this node alone.",
         old="dx = dout * self.y",
         new="dx = self.y",
     ),
@@ -126,7 +127,8 @@ MISTAKES = (
     Mistake(
         "MulLayer",
         "mul: treated as an addition",
-        "`dout` is handed on as it is: that is what an addition node does.",
+        "`dout` is handed on as it is: that is what an addition node does. Here the slope is the "
+        "other input.",
         old="dx = dout * self.y\n        dy = dout * self.x",
         new="dx = dout\n        dy = dout",
     ),
@@ -169,7 +171,8 @@ MISTAKES = (
     Mistake(
         "AddLayer",
         "add: upstream gradient forgotten",
-        "`dout` is left out: a sum hands on what it receives, not 1.",
+        "`dout` is left out, and ones come back: the slope of a sum is 1, and the chain rule "
+        "multiplies it by `dout`.",
         old="dx = dout * 1\n        dy = dout * 1",
         new="dx = np.ones_like(dout)\n        dy = np.ones_like(dout)",
     ),
@@ -199,7 +202,7 @@ MISTAKES = (
     Mistake(
         "AddLayer",
         "add: subtracts",
-        "the inputs are subtracted.",
+        "the inputs are subtracted: an addition node returns their sum.",
         old="return x + y",
         new="return x - y",
     ),
@@ -220,7 +223,7 @@ MISTAKES = (
     Mistake(
         "AddLayer",
         "add: one gradient only",
-        "one gradient comes back: the pair `(dx, dy)` is asked for.",
+        "only one gradient comes back: the pair `(dx, dy)` is asked for.",
         old="return dx, dy",
         new="return dx",
     ),
@@ -234,8 +237,8 @@ MISTAKES = (
     Mistake(
         "AddLayer",
         "add: ones",
-        "ones come back, whatever `dout` is: the slope of a sum is 1, and the chain "
-        "rule multiplies it by `dout`.",
+        "`dout` is left out, and ones come back: the slope of a sum is 1, and the chain rule "
+        "multiplies it by `dout`.",
         old="dx = dout * 1\n        dy = dout * 1",
         new="dx = np.ones_like(dout)\n        dy = np.ones_like(dout)",
     ),
@@ -249,8 +252,8 @@ MISTAKES = (
     Mistake(
         "AddLayer",
         "add: multiplied by its own input",
-        "`dout` is multiplied by the inputs: a sum moves as much as its input, whatever "
-        "the inputs are.",
+        "`dout` is multiplied by the inputs: a sum moves as much as its input does, whatever the "
+        "inputs are.",
         code="""
         class AddLayer:
             def forward(self, x, y):
@@ -324,31 +327,32 @@ MISTAKES = (
             ),
             (
                 "apple and number swapped",
-                "the gradients of the apple and of the number change places.",
+                "the gradients of the apple and of its number change places: return them in the "
+                "order of the arguments.",
                 "price, (dapple_num, dapple, dtax)",
             ),
             (
                 "dtax missing",
-                "the result has another form: asked for is the price, then a tuple with one "
-                "gradient for each argument.",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
                 "price, (dapple, dapple_num)",
             ),
             (
                 "one too many",
-                "the result has another form: asked for is the price, then a tuple with one "
-                "gradient for each argument.",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
                 "price, (dapple, dapple_num, tax, dtax)",
             ),
             (
                 "the price missing",
-                "the result has another form: asked for is the price, then a tuple with one "
-                "gradient for each argument.",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
                 "dapple, dapple_num, dtax",
             ),
             (
                 "no tuple inside",
-                "the result has another form: asked for is the price, then a tuple with one "
-                "gradient for each argument.",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
                 "price, dapple, dapple_num, dtax",
             ),
             (
@@ -359,33 +363,37 @@ MISTAKES = (
             ),
             (
                 "inputs returned",
-                "the inputs themselves come back in place of their gradients.",
+                "the inputs themselves come back in place of their gradients: return what the "
+                "calls of `backward` give.",
                 "price, (apple, apple_num, tax)",
             ),
             (
                 "dapple_price for dtax",
-                "the gradient of the price before tax stands in the place of `dtax`.",
+                "the gradient of the price before tax stands in the place of `dtax`: the tax node "
+                "answers in the order in which it took its inputs.",
                 "price, (dapple, dapple_num, tax)",
             ),
             (
                 "the gradients of the example",
-                "the gradients of the example are returned, whatever the arguments are.",
+                "the gradients of the example are returned, whatever the arguments are: let "
+                "`backward` compute them.",
                 "price, (2.2, 110, 200)",
             ),
             (
                 "the answer to the example",
-                "the answer to the example is returned, whatever the arguments are.",
+                "the answer to the example is returned, whatever the arguments are: compute it "
+                "from them.",
                 "220, (2.2, 110, 200)",
             ),
             (
                 "the price goes back",
-                "the price goes into the first `backward`: the way back starts from 1, for the "
-                "price moves by 1 when it moves by 1.",
+                "the price goes into the first `backward`: the way back starts from 1, the slope "
+                "of the price along itself.",
                 "price, (price * dapple, price * dapple_num, price * dtax)",
             ),
             (
                 "0 goes back",
-                "the way back starts from 0, and stays there: it starts from 1.",
+                "the way back starts from 0, so that every gradient is 0: it starts from 1.",
                 "price, (0, 0, 0)",
             ),
             (
@@ -396,7 +404,8 @@ MISTAKES = (
             ),
             (
                 "the same node asked twice",
-                "the tax's node is asked twice: its answer goes into the apples' node.",
+                "the tax's node is asked twice: its answer for `apple_price` should go into the "
+                "apples' node.",
                 "price, (tax * tax, tax * apple_price, apple_price)",
             ),
         )
@@ -473,7 +482,8 @@ MISTAKES = (
         for name, explanation, result in (
             (
                 "oranges left out",
-                "the oranges are left out of the price.",
+                "the oranges are left out of the price: it is the sum of both fruits, times the "
+                "tax.",
                 "apple_price * tax, slopes",
             ),
             (
@@ -503,50 +513,55 @@ MISTAKES = (
             ),
             (
                 "orange and number swapped",
-                "the gradients of the orange and of its number change places.",
+                "the gradients of the orange and of its number change places: return them in the "
+                "order of the arguments.",
                 "price, (dapple, dapple_num, dorange_num, dorange, dtax)",
             ),
             (
                 "apple and number swapped",
-                "the gradients of the apple and of its number change places.",
+                "the gradients of the apple and of its number change places: return them in the "
+                "order of the arguments.",
                 "price, (dapple_num, dapple, dorange, dorange_num, dtax)",
             ),
             (
                 "fruits first",
-                "the gradients come in another order than the arguments.",
+                "the gradients come in another order than the arguments: return them in the order "
+                "of the arguments.",
                 "price, (dapple, dorange, dapple_num, dorange_num, dtax)",
             ),
             (
                 "tax first",
-                "the gradients come in another order than the arguments.",
+                "the gradients come in another order than the arguments: return them in the order "
+                "of the arguments.",
                 "price, (dtax, dapple, dapple_num, dorange, dorange_num)",
             ),
             (
                 "one gradient missing",
-                "the result has another form: asked for is the price, then a tuple with one "
-                "gradient for each argument.",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
                 "price, (dapple, dapple_num, dorange, dtax)",
             ),
             (
                 "no tuple inside",
-                "the result has another form: asked for is the price, then a tuple with one "
-                "gradient for each argument.",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
                 "price, dapple, dapple_num, dorange, dorange_num, dtax",
             ),
             (
                 "0 goes back",
-                "the way back starts from 0, and stays there: it starts from 1.",
+                "the way back starts from 0, so that every gradient is 0: it starts from 1.",
                 "price, (0, 0, 0, 0, 0)",
             ),
             (
                 "the price goes back",
-                "the price goes into the first `backward`: the way back starts from 1.",
+                "the price goes into the first `backward`: the way back starts from 1, the slope "
+                "of the price along itself.",
                 "price, tuple(price * x for x in slopes)",
             ),
             (
                 "dtax goes on",
-                "`dtax` goes on to the sum: what goes on is the gradient of the *other* input, "
-                "of the price before tax.",
+                "`dtax` goes on to the addition: what goes on is the gradient of the tax node's "
+                "*other* input, the price before tax.",
                 "price, (apple_num * dtax, apple * dtax, orange_num * dtax, orange * dtax, dtax)",
             ),
             (
@@ -557,8 +572,8 @@ MISTAKES = (
             ),
             (
                 "values go back",
-                "prices go into `backward` of the fruits: what goes back are gradients, those "
-                "of the prices.",
+                "the prices of the fruits go into `backward`: what goes back are the *gradients* "
+                "of these prices.",
                 "price, (apple_num * apple_price, apple * apple_price, "
                 "orange_num * orange_price, orange * orange_price, dtax)",
             ),
@@ -575,12 +590,14 @@ MISTAKES = (
             ),
             (
                 "the answer to the example",
-                "the answer to the example is returned, whatever the arguments are.",
+                "the answer to the example is returned, whatever the arguments are: compute it "
+                "from them.",
                 "715, (2.2, 110, 3.3, 165, 650)",
             ),
             (
                 "the gradients of the example",
-                "the gradients of the example are returned, whatever the arguments are.",
+                "the gradients of the example are returned, whatever the arguments are: let "
+                "`backward` compute them.",
                 "price, (2.2, 110, 3.3, 165, 650)",
             ),
         )
@@ -588,8 +605,8 @@ MISTAKES = (
     Mistake(
         "carpet_bill",
         "carpet: side counted once in the area",
-        "only one of the two ways of `side` into the area is counted: both come back with a "
-        "gradient of their own.",
+        "only one of the two ways of `side` into the area is counted: each comes back with a "
+        "gradient of its own, and they add up.",
         code="""
         def carpet_bill(side, price, border):
             cost = side * side * price + side * border
@@ -668,17 +685,17 @@ MISTAKES = (
             ),
             (
                 "mean of the ways",
-                "the mean of the three ways is taken: they add up.",
+                "the mean of the three ways is taken: the gradients of several uses add up.",
                 "cost, (dside / 3, dprice, dborder)",
             ),
             (
                 "four sides of border",
-                "the border runs along four sides: here it is one only.",
+                "the border runs along four sides: in this exercise it runs along one.",
                 "cost + 3 * side * border, (2 * side * price + border, dprice, 4 * dborder)",
             ),
             (
                 "the border left out",
-                "the border is left out of the cost.",
+                "the border is left out of the cost: it adds side × border.",
                 "area * price, (dside, dprice, dborder)",
             ),
             (
@@ -713,7 +730,8 @@ MISTAKES = (
             ),
             (
                 "price and border swapped",
-                "the gradients of price and border change places.",
+                "the gradients of price and border change places: return them in the order of the "
+                "arguments.",
                 "cost, (dside, dborder, dprice)",
             ),
             (
@@ -736,22 +754,25 @@ MISTAKES = (
             (
                 "dprice into the area",
                 "`dprice` goes into `backward` of the area: what goes in is the gradient of the "
-                "area.",
+                "area, the other answer of the same node.",
                 "cost, (2 * side * area + border, dprice, dborder)",
             ),
             (
                 "the cost goes back",
-                "the cost goes into the first `backward`: the way back starts from 1.",
+                "the cost goes into the first `backward`: the way back starts from 1, the slope of "
+                "the cost along itself.",
                 "cost, (cost * dside, cost * dprice, cost * dborder)",
             ),
             (
                 "the answer to the example",
-                "the answer to the example is returned, whatever the arguments are.",
+                "the answer to the example is returned, whatever the arguments are: compute it "
+                "from them.",
                 "195, (125, 9, 3)",
             ),
             (
                 "the gradients of the example",
-                "the gradients of the example are returned, whatever the arguments are.",
+                "the gradients of the example are returned, whatever the arguments are: let "
+                "`backward` compute them.",
                 "cost, (125, 9, 3)",
             ),
             (

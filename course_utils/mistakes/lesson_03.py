@@ -14,14 +14,16 @@ MISTAKES = (
     Mistake(
         "Relu",
         "relu: x changed in place",
-        "the input is overwritten: `out = x` is a second name for the caller's array, not a copy.",
+        "the caller's array is overwritten: inside a function, `x` and `dout` are second names for "
+        "arrays that belong to the caller, not copies.",
         old="return np.where(self.mask, 0, x)",
         new="x[self.mask] = 0\n        return x",
     ),
     Mistake(
         "Relu",
         "relu: x and dout changed in place",
-        "both arrays that were handed over are overwritten: results need arrays of their own.",
+        "the caller's array is overwritten: inside a function, `x` and `dout` are second names for "
+        "arrays that belong to the caller, not copies.",
         code="""
         class Relu:
             def forward(self, x):
@@ -51,14 +53,15 @@ MISTAKES = (
     Mistake(
         "Relu",
         "relu: mask of backward inverted",
-        "the mask is the wrong way round: the gradient passes where the input was above 0.",
+        "the mask is the wrong way around: the gradient passes where the input was above 0.",
         old="return np.where(self.mask, 0, dout)",
         new="return np.where(self.mask, dout, 0)",
     ),
     Mistake(
         "Relu",
         "relu: mask inverted",
-        "the mask is the wrong way round, so that the positive entries are set to 0.",
+        "the mask is the wrong way around, so that the positive entries are set to 0 and the "
+        "negative ones kept.",
         old="self.mask = x <= 0",
         new="self.mask = x > 0",
     ),
@@ -123,14 +126,15 @@ MISTAKES = (
     Mistake(
         "Relu",
         "relu: smaller in place of larger",
-        "the smaller of x and 0 is taken in place of the larger.",
+        "the smaller of x and 0 is taken in place of the larger, so that the positive entries are "
+        "set to 0 and the negative ones kept.",
         old="return np.where(self.mask, 0, x)",
         new="return np.minimum(x, 0)",
     ),
     Mistake(
         "Relu",
         "relu: absolute value",
-        "negative entries change their sign: they become 0.",
+        "negative entries change their sign: relu sets them to 0.",
         old="return np.where(self.mask, 0, x)",
         new="return np.abs(x)",
     ),
@@ -189,7 +193,7 @@ MISTAKES = (
     Mistake(
         "Relu",
         "relu: leaky backward",
-        "a hundredth of `dout` passes where x was below 0: nothing does.",
+        "a hundredth of `dout` passes where x was below 0: nothing should pass there.",
         old="return np.where(self.mask, 0, dout)",
         new="return np.where(self.mask, 0.01 * dout, dout)",
     ),
@@ -217,14 +221,15 @@ MISTAKES = (
     Mistake(
         "Relu",
         "relu: softplus",
-        "log(1 + exp(x)) is computed, a smooth relative of relu.",
+        "log(1 + exp(x)) is computed, a smooth relative of relu: relu itself is max(x, 0).",
         old="return np.where(self.mask, 0, x)",
         new="return np.log1p(np.exp(x))",
     ),
     Mistake(
         "Relu",
         "relu: the mask returned",
-        "`forward` returns the mask, True or False, and not the numbers.",
+        "`forward` returns the mask, True or False for each entry: keep it for `backward`, and "
+        "return the numbers.",
         old="return np.where(self.mask, 0, x)",
         new="return self.mask",
     ),
@@ -239,16 +244,16 @@ MISTAKES = (
     Mistake(
         "Relu",
         "relu: the mask as gradient",
-        "the mask of what is stopped comes back, and neither turned round nor multiplied by "
-        "`dout`.",
+        "the mask itself comes back, 1 where the gradient should be *stopped*: it is neither "
+        "inverted nor multiplied by `dout`.",
         old="return np.where(self.mask, 0, dout)",
         new="return self.mask * 1.0",
     ),
     Mistake(
         "Relu",
         "relu: gradient -1 below 0",
-        "`dout` changes its sign where x was below 0, as for an absolute value: nothing passes "
-        "there.",
+        "`dout` changes its sign where x was below 0, as for an absolute value: nothing should "
+        "pass there.",
         old="return np.where(self.mask, 0, dout)",
         new="return np.where(self.mask, -dout, dout)",
     ),
@@ -272,8 +277,8 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: parentheses missing",
-        "the parentheses around the denominator are missing: `1 / 1 + ...` divides first, and "
-        "adds then.",
+        "the parentheses around the denominator are missing: `1 / 1 + ...` divides first and adds "
+        "afterwards.",
         code="""
         class Sigmoid:
             def forward(self, x):
@@ -348,14 +353,14 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: factor 1 - y only",
-        "the slope is taken as 1 - y: it has two factors.",
+        "the slope is taken as 1 - y: it has two factors, and the other one is missing.",
         old="return dout * self.out * (1 - self.out)",
         new="return dout * (1 - self.out)",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: factor y only",
-        "the slope is taken as y: it has two factors.",
+        "the slope is taken as y: it has two factors, and the other one is missing.",
         old="return dout * self.out * (1 - self.out)",
         new="return dout * self.out",
     ),
@@ -369,22 +374,22 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: parentheses of the slope missing",
-        "the parentheses in y(1 - y) are missing: only `dout * y * 1` is multiplied, and y "
-        "subtracted then.",
+        "the parentheses in y(1 - y) are missing: only `dout * y * 1` is multiplied, and y is "
+        "subtracted afterwards.",
         old="return dout * self.out * (1 - self.out)",
         new="return dout * self.out * 1 - self.out",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: sign of the slope",
-        "the factor 1 - y is the wrong way round: a sigmoid rises everywhere.",
+        "the factor 1 - y is the wrong way around: a sigmoid rises everywhere.",
         old="(1 - self.out)",
         new="(self.out - 1)",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: dout changed in place",
-        "`dout` itself is multiplied, with `*=`: it belongs to the caller, who may hand the same "
+        "`dout` itself is changed, with `*=`: it belongs to the caller, who may hand the same "
         "array to another branch.",
         old="return dout * self.out * (1 - self.out)",
         new="dout *= self.out * (1 - self.out)\n        return dout",
@@ -392,7 +397,7 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: x changed in place",
-        "the input is overwritten: compute a new array in place of it.",
+        "the input is overwritten: it belongs to the caller, so compute a new array.",
         code="""
         class Sigmoid:
             def forward(self, x):
@@ -424,28 +429,28 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: clipped too soon",
-        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, at ±500 say.",
+        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, say at ±500.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 1 / (1 + np.exp(-np.clip(x, -1, 1)))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: clipped at 2",
-        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, at ±500 say.",
+        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, say at ±500.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 1 / (1 + np.exp(-np.clip(x, -2, 2)))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: clipped at 5",
-        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, at ±500 say.",
+        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, say at ±500.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 1 / (1 + np.exp(-np.clip(x, -5, 5)))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: tanh",
-        "tanh is computed: the sigmoid runs from 0 to 1, and has another slope.",
+        "tanh is computed: the sigmoid runs from 0 to 1, not from -1 to 1.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = np.tanh(x)",
     ),
@@ -466,7 +471,8 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: softmax",
-        "the powers are divided by the sum of all: each entry is on its own here.",
+        "the exponentials are divided by the sum of all of them: each entry should depend on its "
+        "own x alone.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = np.exp(x) / np.exp(x).sum()",
     ),
@@ -480,56 +486,56 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: of half x",
-        "x is divided by 2.",
+        "the sigmoid of x/2 is computed: does a factor stand in the exponent?",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 0.5 * (1 + np.tanh(x / 4))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: of twice x",
-        "x is multiplied by 2.",
+        "the sigmoid of 2x is computed: does a factor stand in the exponent?",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 0.5 * (1 + np.tanh(x))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: of x squared",
-        "x is squared: then its sign is lost.",
+        "x is squared in the exponent: then its sign is lost.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 1 / (1 + np.exp(-(x**2)))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: minus in the denominator",
-        "the denominator is 1 - exp(-x): it should be a sum.",
+        "the denominator is 1 - exp(-x): it should be a sum, not a difference.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 1 / (1 - np.exp(-x))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: 2 in the denominator",
-        "the denominator begins with another number than 1.",
+        "2 is added to the exponential in the denominator: in the formula it is 1.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
         new="self.out = 1 / (2 + np.exp(-x))",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: logarithm",
-        "the logarithm of the sigmoid comes back.",
+        "the logarithm of the sigmoid comes back: return the sigmoid itself.",
         old="self.out = np.where(x >= 0, 1, small) / (1 + small)\n        return self.out",
         new="self.out = np.where(x >= 0, 1, small) / (1 + small)\n        return np.log(self.out)",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: slope y²(1 - y)",
-        "the slope is taken as y²(1 - y): y stands there once.",
+        "the slope is taken as y²(1 - y): y is a factor once, not twice.",
         old="return dout * self.out * (1 - self.out)",
         new="return dout * self.out**2 * (1 - self.out)",
     ),
     Mistake(
         "Sigmoid",
         "sigmoid: slope y(1 + y)",
-        "the slope is taken as y(1 + y): a plus for a minus.",
+        "the slope is taken as y(1 + y): a plus stands where a minus should.",
         old="return dout * self.out * (1 - self.out)",
         new="return dout * self.out * (1 + self.out)",
     ),
@@ -557,7 +563,7 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: dout in the place of y",
-        "1 - `dout` stands where 1 - y should.",
+        "1 - `dout` stands where 1 - y should: `dout` is a factor of its own.",
         old="return dout * self.out * (1 - self.out)",
         new="return self.out * (1 - dout)",
     ),
@@ -571,7 +577,7 @@ MISTAKES = (
     Mistake(
         "Sigmoid",
         "sigmoid: the factors added",
-        "the two factors of the slope are added: they are multiplied.",
+        "the two factors of the slope are added: they should be multiplied.",
         old="return dout * self.out * (1 - self.out)",
         new="return dout * (self.out + (1 - self.out))",
     ),
@@ -593,7 +599,7 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: sigmoid",
-        "the sigmoid is computed: tanh runs from -1 to 1, and has another slope.",
+        "the sigmoid is computed: tanh runs from -1 to 1, not from 0 to 1.",
         code="""
         class Tanh:
             def forward(self, x):
@@ -608,14 +614,15 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: of half the input",
-        "2σ(x) - 1 is computed, which is the tanh of x/2: the sigmoid must be taken of 2x.",
+        "the tanh of x/2 is computed, which is also what 2σ(x) - 1 gives: in terms of the sigmoid, "
+        "σ must be taken of 2x.",
         old="np.tanh(x)",
         new="np.tanh(x / 2)",
     ),
     Mistake(
         "Tanh",
         "tanh: sign",
-        "the sign is turned round: tanh rises.",
+        "the sign of x is reversed, or that of the result: tanh rises.",
         old="np.tanh(x)",
         new="np.tanh(-x)",
     ),
@@ -665,22 +672,22 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: square of the difference",
-        "the difference is squared, (1 - y)², in place of y alone.",
+        "the difference is squared, (1 - y)²: it is y alone that is squared.",
         old="(1 - self.out**2)",
         new="(1 - self.out) ** 2",
     ),
     Mistake(
         "Tanh",
         "tanh: parentheses of the slope missing",
-        "the parentheses around 1 - y² are missing: only `dout * 1` is multiplied, and y² "
-        "subtracted then.",
+        "the parentheses around 1 - y² are missing: only `dout * 1` is multiplied, and y² is "
+        "subtracted afterwards.",
         old="dout * (1 - self.out**2)",
         new="dout * 1 - self.out**2",
     ),
     Mistake(
         "Tanh",
         "tanh: dout changed in place",
-        "`dout` itself is multiplied, with `*=`: it belongs to the caller, who may hand the same "
+        "`dout` itself is changed, with `*=`: it belongs to the caller, who may hand the same "
         "array to another branch.",
         old="return dout * (1 - self.out**2)",
         new="dout *= 1 - self.out**2\n        return dout",
@@ -688,7 +695,7 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: x changed in place",
-        "the input is overwritten: np.tanh(x) is a new array, and x should stay.",
+        "the input is overwritten: it belongs to the caller. `np.tanh(x)` makes a new array.",
         code="""
         class Tanh:
             def forward(self, x):
@@ -717,28 +724,30 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: sinh",
-        "`np.sinh` is taken, the hyperbolic sine.",
+        "`np.sinh` is taken, the hyperbolic sine: it grows beyond 1, and tanh stays between -1 and "
+        "1.",
         old="self.out = np.tanh(x)",
         new="self.out = np.sinh(x)",
     ),
     Mistake(
         "Tanh",
         "tanh: arctan",
-        "`np.arctan` is taken, another curve of this form.",
+        "`np.arctan` is taken, a curve that looks alike: its values go beyond 1, and tanh stays "
+        "between -1 and 1.",
         old="self.out = np.tanh(x)",
         new="self.out = np.arctan(x)",
     ),
     Mistake(
         "Tanh",
         "tanh: of 2x",
-        "x is multiplied by 2.",
+        "x is multiplied by 2: that belongs to the form with the sigmoid, not to tanh itself.",
         old="self.out = np.tanh(x)",
         new="self.out = np.tanh(2 * x)",
     ),
     Mistake(
         "Tanh",
         "tanh: straight line",
-        "a straight line is taken, cut off at -1 and 1.",
+        "a straight line is taken, cut off at -1 and 1: tanh is a smooth curve.",
         old="self.out = np.tanh(x)",
         new="self.out = np.clip(x, -1, 1)",
     ),
@@ -780,7 +789,7 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: dout squared",
-        "`dout` is squared.",
+        "`dout` is squared: the chain rule multiplies by it once.",
         old="return dout * (1 - self.out**2)",
         new="return dout**2 * (1 - self.out**2)",
     ),
@@ -794,7 +803,7 @@ MISTAKES = (
     Mistake(
         "Tanh",
         "tanh: dout in the place of y",
-        "`dout` is squared in the place of y.",
+        "`dout` and y change places: it is y that is squared.",
         old="return dout * (1 - self.out**2)",
         new="return self.out * (1 - dout**2)",
     ),

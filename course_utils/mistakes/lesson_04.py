@@ -23,7 +23,7 @@ MISTAKES = (
             ),
             (
                 "forward difference",
-                "only a step upwards is taken: the bend of the curve within the step stays in the "
+                "only a step upward is taken: the bend of the curve within the step stays in the "
                 "result. Step to both sides.",
                 "(f(x + h) - f(x)) / h",
             ),
@@ -46,24 +46,24 @@ MISTAKES = (
             ),
             (
                 "brackets missing",
-                "only the second value is divided: the division comes before the minus, unless "
-                "brackets say otherwise.",
+                "only the second value is divided: division comes before the minus, unless "
+                "parentheses say otherwise.",
                 "f(x + h) - f(x - h) / (2 * h)",
             ),
             (
                 "the wrong way round",
-                "the upper value is taken from the lower one: the sign turns round.",
+                "the upper value is subtracted from the lower one: that reverses the sign.",
                 "(f(x - h) - f(x + h)) / (2 * h)",
             ),
             (
                 "h too small",
-                "h is 1e-10: the two heights agree in almost all digits, and their difference is "
-                "mostly rounding error. The course takes 1e-4.",
+                "h is too small: the two values agree in almost all digits, and their difference "
+                "is mostly rounding error. The course takes 1e-4.",
                 "(f(x + 1e-10) - f(x - 1e-10)) / 2e-10",
             ),
             (
                 "h too large",
-                "h is 0.1: over so long a step the curve bends, and the result shows it. The "
+                "h is too large: over so long a step the curve bends, and the result shows it. The "
                 "course takes 1e-4.",
                 "(f(x + 0.1) - f(x - 0.1)) / 0.2",
             ),
@@ -113,8 +113,8 @@ MISTAKES = (
             ),
             (
                 "backward difference",
-                "only a step downwards is taken: the bend of the curve within the step stays in "
-                "the result. Step to both sides.",
+                "only a step downward is taken: the bend of the curve within the step stays in the "
+                "result. Step to both sides.",
                 "(f(x) - f(x - h)) / h",
             ),
             (
@@ -124,12 +124,13 @@ MISTAKES = (
             ),
             (
                 "divided by 2",
-                "the difference is divided by 2, and h is left out.",
+                "the difference is divided by 2, and not by h as well: the two points are 2h "
+                "apart.",
                 "(f(x + h) - f(x - h)) / 2",
             ),
             (
                 "divided by 2h²",
-                "the difference is divided by h twice.",
+                "the difference is divided by h twice: the two points are 2h apart.",
                 "(f(x + h) - f(x - h)) / (2 * h**2)",
             ),
             (
@@ -165,7 +166,7 @@ MISTAKES = (
             ),
             (
                 "2h above and h below",
-                "one step is twice as long as the other.",
+                "one step is twice as long as the other: step as far to one side as to the other.",
                 "(f(x + 2 * h) - f(x - h)) / (2 * h)",
             ),
             (
@@ -175,7 +176,7 @@ MISTAKES = (
             ),
             (
                 "relative change",
-                "the slope is divided by the height.",
+                "the slope is divided by the height of f: the slope itself is asked for.",
                 "(f(x + h) - f(x - h)) / (2 * h) / f(x)",
             ),
             (
@@ -186,18 +187,20 @@ MISTAKES = (
             ),
             (
                 "the example's formula",
-                "the formula of the example's slope stands in the code: f may be any function, "
-                "and only its values are known.",
+                "the slope of the example's function is returned, whatever `f` is: `f` may be any "
+                "function, and only its values are known.",
                 "0.02 * x + 0.1",
             ),
             (
                 "the example's function",
-                "the slope of the example's function is computed, whatever f is.",
+                "the slope of the example's function is returned, whatever `f` is: `f` may be any "
+                "function, and only its values are known.",
                 "(lambda f: (f(x + h) - f(x - h)) / (2 * h))(lambda t: 0.01 * t**2 + 0.1 * t)",
             ),
             (
                 "the example's answers",
-                "the two answers of the example are returned, whatever f is.",
+                "the two answers of the example are returned, whatever `f` is: compute the slope "
+                "from values of `f`.",
                 "0.2 if x == 5 else 0.3",
             ),
             (
@@ -208,7 +211,7 @@ MISTAKES = (
             ),
             (
                 "integer x",
-                "x is cut to a whole number before the step.",
+                "x is cut to a whole number before the step: keep its decimals.",
                 "(f(int(x) + h) - f(int(x) - h)) / (2 * h)",
             ),
             (
@@ -269,8 +272,8 @@ MISTAKES = (
     Mistake(
         "tangent_line",
         "tangent: globals",
-        "what the line needs is kept in global names: the next tangent overwrites it "
-        "for this one, too. Names of the function itself are kept for each.",
+        "what the line needs is kept in global names: the next tangent overwrites it for this one, "
+        "too. Names inside the function are kept for each line.",
         code="""
         def tangent_line(f, x):
             globals()["line"] = x, numerical_diff(f, x), f(x)
@@ -302,29 +305,30 @@ MISTAKES = (
             ),
             (
                 "the height at every t",
-                "the function returns the height at x, whatever t is: the line rises with its "
-                "slope.",
+                "the function returns the height at x, whatever t is: the line should rise with "
+                "its slope.",
                 "lambda t: f(x)",
             ),
             (
                 "f itself",
-                "f itself is returned: the tangent is a straight line.",
+                "f itself is returned: the tangent is a straight line that touches f at x.",
                 "f",
             ),
             (
                 "height and slope swapped",
-                "the height and the slope change places.",
+                "the height and the slope change places: it is the slope that multiplies the way "
+                "from x to t.",
                 "lambda t: slope + f(x) * (t - x)",
             ),
             (
                 "brackets missing",
-                "the brackets around t - x are missing: only t is multiplied, and x subtracted "
-                "then.",
+                "the parentheses around t - x are missing: only t is multiplied, and x is "
+                "subtracted afterwards.",
                 "lambda t: f(x) + slope * t - x",
             ),
             (
                 "brackets around the sum",
-                "the height is multiplied by t - x as well: only the slope is.",
+                "the height is multiplied by t - x as well: only the slope should be.",
                 "lambda t: (f(x) + slope) * (t - x)",
             ),
             (
@@ -334,12 +338,14 @@ MISTAKES = (
             ),
             (
                 "t + x",
-                "the way from the point of contact is taken as t + x.",
+                "t + x is taken for the way from the point of contact to t: where t = x, that way "
+                "is 0.",
                 "lambda t: f(x) + slope * (t + x)",
             ),
             (
                 "the normal",
-                "the slope of the line is -1 / slope, at right angles to the tangent.",
+                "the slope of the line is -1 / slope: such a line stands at right angles to the "
+                "tangent.",
                 "lambda t: f(x) - (t - x) / slope",
             ),
             (
@@ -365,7 +371,8 @@ MISTAKES = (
             ),
             (
                 "the example's line",
-                "the line of the example is returned, whatever f and x are.",
+                "the line of the example is returned, whatever f and x are: compute its height and "
+                "its slope from them.",
                 "lambda t: 0.2 * t - 0.25",
             ),
             (
@@ -398,8 +405,8 @@ MISTAKES = (
         for name, explanation, start, lower, after, result in (
             (
                 "integers",
-                "x holds integers: what is written into such an array loses its decimals, so a "
-                "step of h vanishes, or becomes a whole 1. Work on an array of floats.",
+                "x holds integers: what is written into such an array loses its decimals, so that "
+                "a step of h vanishes, or becomes a whole 1. Work on an array of floats.",
                 "x = np.array(x); gradient = np.zeros(x.shape)",
                 "before - h",
                 "x[index] = before",
@@ -492,7 +499,7 @@ MISTAKES = (
             ),
             (
                 "forward difference",
-                "each entry is moved upwards only: the bend of f within the step stays in the "
+                "each entry is moved upward only: the bend of f within the step stays in the "
                 "result. Step to both sides.",
                 "np.ndindex(x.shape)",
                 "(along(at + h) - along(at)) / h",
@@ -512,21 +519,21 @@ MISTAKES = (
             ),
             (
                 "the wrong way round",
-                "the upper value is taken from the lower one: the sign turns round.",
+                "the upper value is subtracted from the lower one: that reverses the sign.",
                 "np.ndindex(x.shape)",
                 "(along(at - h) - along(at + h)) / (2 * h)",
             ),
             (
                 "h too small",
-                "h is 1e-10: the two values agree in almost all digits, and their difference is "
-                "mostly rounding error. The course takes 1e-4.",
+                "h is too small: the two values agree in almost all digits, and their difference "
+                "is mostly rounding error. The course takes 1e-4.",
                 "np.ndindex(x.shape)",
                 "(along(at + 1e-10) - along(at - 1e-10)) / (2 * 1e-10)",
             ),
             (
                 "h too large",
-                "h is 0.1: over so long a step f bends, and the result shows it. The course takes "
-                "1e-4.",
+                "h is too large: over so long a step f bends, and the result shows it. The course "
+                "takes 1e-4.",
                 "np.ndindex(x.shape)",
                 "(along(at + 0.1) - along(at - 0.1)) / (2 * 0.1)",
             ),
@@ -586,7 +593,7 @@ MISTAKES = (
     Mistake(
         "numerical_gradient",
         "numerical gradient: return inside the loop",
-        "only the first entry gets its slope: a `return` inside the loop ends it there.",
+        "only the first entry gets its slope: a `return` inside the loop ends the function there.",
         code="""
         def numerical_gradient(f, x):
             h = 1e-4
@@ -628,7 +635,7 @@ MISTAKES = (
         for name, explanation, start, after, slope, result in (
             (
                 "backward difference",
-                "each entry is moved downwards only: the bend of f within the step stays in the "
+                "each entry is moved downward only: the bend of f within the step stays in the "
                 "result. Step to both sides.",
                 "x = np.array(x, dtype=float)",
                 "x[index] = before",
@@ -637,8 +644,8 @@ MISTAKES = (
             ),
             (
                 "brackets missing",
-                "only the second value is divided: the division comes before the minus, unless "
-                "brackets say otherwise.",
+                "only the second value is divided: division comes before the minus, unless "
+                "parentheses say otherwise.",
                 "x = np.array(x, dtype=float)",
                 "x[index] = before",
                 "above - below / (2 * h)",
@@ -680,7 +687,8 @@ MISTAKES = (
             ),
             (
                 "not divided",
-                "the differences are not divided by the distance between the two points.",
+                "the differences are not divided by the distance between the two points: a slope "
+                "is height over distance.",
                 "x = np.array(x, dtype=float)",
                 "x[index] = before",
                 "above - below",
@@ -722,8 +730,8 @@ MISTAKES = (
         for name, explanation, start, steps, step in (
             (
                 "the start changed",
-                "the walk moves the very array that was handed over: a second walk would not "
-                "start there again. Walk on a copy.",
+                "the walk moves the very array that was handed over: the caller's next walk could "
+                "not start there again. Walk on a copy.",
                 "np.asarray(init_x, dtype=float)",
                 "step_num",
                 "lr * numerical_gradient(f, x)",
@@ -745,7 +753,8 @@ MISTAKES = (
             ),
             (
                 "learning rate forgotten",
-                "the learning rate is left out: each step is as long as the whole gradient.",
+                "the learning rate is left out: each step is as long as the whole gradient. "
+                "Multiply the gradient by `lr`.",
                 "np.array(init_x, dtype=float)",
                 "step_num",
                 "numerical_gradient(f, x)",
@@ -760,29 +769,29 @@ MISTAKES = (
             ),
             (
                 "only one step counts",
-                "only one step counts: a `return` inside the loop ends it, or every step begins "
-                "at `init_x` again.",
+                "only one step counts: a `return` inside the loop ends the function, or every step "
+                "begins at `init_x` again.",
                 "np.array(init_x, dtype=float)",
                 "1",
                 "lr * numerical_gradient(f, x)",
             ),
             (
                 "a step too few",
-                "one step too few is taken.",
+                "one step too few is taken: `range(n)` gives n rounds.",
                 "np.array(init_x, dtype=float)",
                 "step_num - 1",
                 "lr * numerical_gradient(f, x)",
             ),
             (
                 "a step too many",
-                "one step too many is taken.",
+                "one step too many is taken: `range(n)` gives n rounds.",
                 "np.array(init_x, dtype=float)",
                 "step_num + 1",
                 "lr * numerical_gradient(f, x)",
             ),
             (
                 "the defaults in place of the arguments",
-                "`step_num` is set anew inside the function: the caller's value must count.",
+                "100 steps are taken, whatever `step_num` says: the caller's value must count.",
                 "np.array(init_x, dtype=float)",
                 "100",
                 "lr * numerical_gradient(f, x)",
@@ -807,14 +816,14 @@ MISTAKES = (
         for name, explanation, steps, step, result in (
             (
                 "lr minus the gradient",
-                "the gradient is subtracted from `lr`: the two are multiplied.",
+                "the gradient is subtracted from `lr`: the two should be multiplied.",
                 "range(step_num)",
                 "x -= lr - numerical_gradient(f, x)",
                 "x",
             ),
             (
                 "only lr",
-                "`lr` itself is subtracted, and the gradient left out.",
+                "`lr` itself is subtracted, and the gradient is left out: `lr` is its factor.",
                 "range(step_num)",
                 "x -= lr",
                 "x",
@@ -835,57 +844,59 @@ MISTAKES = (
             ),
             (
                 "lr always 0.1",
-                "the learning rate is 0.1 whatever `lr` says.",
+                "the learning rate is 0.1, whatever `lr` says: the caller's value must count.",
                 "range(step_num)",
                 "x -= 0.1 * numerical_gradient(f, x)",
                 "x",
             ),
             (
                 "the value returned",
-                "the value of f is returned: asked for is the point where the walk ends.",
+                "the value of f is returned: the exercise asks for the point where the walk ends.",
                 "range(step_num)",
                 "x -= lr * numerical_gradient(f, x)",
                 "f(x)",
             ),
             (
                 "the gradient returned",
-                "the gradient is returned: asked for is the point where the walk ends.",
+                "the gradient is returned: the exercise asks for the point where the walk ends.",
                 "range(step_num)",
                 "x -= lr * numerical_gradient(f, x)",
                 "numerical_gradient(f, x)",
             ),
             (
                 "the path returned",
-                "all points of the walk are returned: asked for is the last one.",
+                "all points of the walk are returned: the exercise asks for the last one.",
                 "range(step_num)",
                 "x -= lr * numerical_gradient(f, x)",
                 "np.array(path)",
             ),
             (
                 "the value in place of the gradient",
-                "the value of f is subtracted: the way down is told by the gradient.",
+                "the value of f is multiplied by `lr` and subtracted: it is the gradient that "
+                "tells the way down.",
                 "range(step_num)",
                 "x -= lr * f(x)",
                 "x",
             ),
             (
                 "multiplied",
-                "the point is multiplied: a step is subtracted.",
+                "the point is multiplied by the step: the step should be subtracted.",
                 "range(step_num)",
                 "x *= lr * numerical_gradient(f, x)",
                 "x",
             ),
             (
                 "all entries by one difference",
-                "`numerical_diff` moves all entries at once: the gradient has one slope for each.",
+                "`numerical_diff` is used, which moves all entries at once: the gradient has one "
+                "slope for each.",
                 "range(step_num)",
                 "x -= lr * numerical_diff(f, x)",
                 "x",
             ),
             (
                 "entries moved one after the other",
-                "each entry is moved before the gradient of the next is taken: a step takes one "
-                "gradient, at one point.",
+                "each entry is moved before the slope of the next is taken: all slopes of a step "
+                "belong to one and the same point.",
                 "range(step_num)",
                 "for i in np.ndindex(x.shape): x[i] -= lr * numerical_gradient(f, x)[i]",
                 "x",
@@ -899,21 +910,22 @@ MISTAKES = (
             ),
             (
                 "stops early",
-                "the walk stops before `step_num` steps, at some condition of its own.",
+                "the walk stops before `step_num` steps are done, on some condition of its own: "
+                "take them all.",
                 "range(step_num)",
                 "x -= lr * numerical_gradient(f, x) * (f(x) >= 1)",
                 "x",
             ),
             (
                 "twice as many steps",
-                "two steps are taken where one was asked for.",
+                "twice as many steps are taken as `step_num` says.",
                 "range(2 * step_num)",
                 "x -= lr * numerical_gradient(f, x)",
                 "x",
             ),
             (
                 "momentum",
-                "a part of the step before is added: that is momentum, another method.",
+                "a part of the previous step is added: that is momentum, another method.",
                 "range(step_num)",
                 "v = 0.9 * (v if k else 0) - lr * numerical_gradient(f, x); x += v",
                 "x",
@@ -947,8 +959,8 @@ MISTAKES = (
             ),
             (
                 "not divided",
-                "the difference is not divided by the size of the two: it is absolute, and says "
-                "nothing without knowing how large they are.",
+                "the difference is not divided by the size of the two numbers: 0.001 is nothing "
+                "beside 1000, and everything beside 0.001.",
                 "np.max(np.abs(a - b))",
             ),
             (
@@ -1000,8 +1012,8 @@ MISTAKES = (
             ),
             (
                 "of the lengths",
-                "the lengths of the two arrays are compared, not their entries: a large entry "
-                "then hides what is wrong in a small one.",
+                "the two arrays are compared as vectors, by their lengths, and not entry by entry: "
+                "large entries then hide what is wrong in a small one.",
                 "np.sqrt(np.sum((a - b) ** 2)) / np.maximum(np.sqrt(np.sum(a**2)) "
                 "+ np.sqrt(np.sum(b**2)), 1e-12)",
             ),
@@ -1043,20 +1055,20 @@ MISTAKES = (
             ),
             (
                 "largest difference over largest size",
-                "the largest difference is divided by the largest size: divide entry by entry, "
-                "then take the maximum.",
+                "one size, the largest, stands under every difference: each entry has a size of "
+                "its own. Divide entry by entry, then take the maximum.",
                 "np.max(off) / np.max(safe)",
             ),
             (
                 "sums divided",
-                "the differences are added up, and so are the sizes: divide entry by entry, "
-                "then take the maximum.",
+                "the sum of the differences is divided by the sum of the sizes: divide entry by "
+                "entry, then take the maximum.",
                 "np.sum(off) / np.sum(safe)",
             ),
             (
                 "all divided by the largest",
-                "every difference is divided by the largest sizes: each entry has a size of its "
-                "own.",
+                "one size, the largest, stands under every difference: each entry has a size of "
+                "its own. Divide entry by entry, then take the maximum.",
                 "np.max(off / ((np.max(np.abs(a)) + np.max(np.abs(b))) or 1))",
             ),
             (
@@ -1071,8 +1083,8 @@ MISTAKES = (
             ),
             (
                 "signs lost above",
-                "the difference of the sizes stands above the line: numbers of opposite signs "
-                "would count as equal.",
+                "the difference of the absolute values stands above the line: numbers of opposite "
+                "signs would count as equal.",
                 "np.max(np.abs(np.abs(a) - np.abs(b)) / safe)",
             ),
             (
@@ -1092,23 +1104,23 @@ MISTAKES = (
             ),
             (
                 "1 where both are 0",
-                "two zeros count as an error of 1: they are equal, so theirs is 0.",
+                "two zeros count as an error of 1: they are equal, so their error is 0.",
                 "np.max(np.where(size == 0, 1, off / safe))",
             ),
             (
                 "largest of each column",
-                "the largest of each column is returned: one number for the whole array is "
+                "the largest error of each column is returned: one number for the whole array is "
                 "asked for.",
                 "np.max(off / safe, axis=0)",
             ),
             (
                 "squares above",
-                "the differences are squared.",
+                "the differences are squared: take their absolute values.",
                 "np.max(off**2 / safe)",
             ),
             (
                 "integers",
-                "the quotients lose their decimals, as `//` or `int` makes it.",
+                "the quotients lose their decimals, which `//` and `int` cut off: keep them.",
                 "np.max(off / safe) // 1",
             ),
         )
@@ -1139,13 +1151,14 @@ MISTAKES = (
             ),
             (
                 "weight decay, half",
-                "the half in front of the weight decay is kept: the slope of W² is 2W, and the two "
+                "the half in front of the weight decay is kept: the slope of W² is 2W, and its 2 "
                 "cancels the half.",
                 "np.outer(x, error) + 0.005 * W, error",
             ),
             (
                 "weight decay without its factor",
-                "the factor 0.01 of the weight decay is forgotten.",
+                "the factor 0.01 of the weight decay is forgotten: it stays when the slope is "
+                "taken.",
                 "np.outer(x, error) + W, error",
             ),
             (
@@ -1187,19 +1200,19 @@ MISTAKES = (
         for name, explanation, error, dW in (
             (
                 "weight decay of 0.1",
-                "the factor of the weight decay is another one than 0.01.",
+                "the factor of the weight decay is not the 0.01 of the loss.",
                 "x @ W + b - t",
                 "x[:, np.newaxis] * error + 0.1 * W",
             ),
             (
                 "weight decay of 0.001",
-                "the factor of the weight decay is another one than 0.01.",
+                "the factor of the weight decay is not the 0.01 of the loss.",
                 "x @ W + b - t",
                 "x[:, np.newaxis] * error + 0.001 * W",
             ),
             (
                 "weight decay, factor squared",
-                "the factor 0.01 is squared: only W is, in the loss.",
+                "the factor 0.01 is squared: in the loss, only W is.",
                 "x @ W + b - t",
                 "x[:, np.newaxis] * error + 0.01**2 * W",
             ),
@@ -1230,7 +1243,7 @@ MISTAKES = (
             ),
             (
                 "weight decay squared",
-                "W² is added: the slope of W² is 2W.",
+                "W² is added where its slope should be: the slope of W² is 2W.",
                 "x @ W + b - t",
                 "x[:, np.newaxis] * error + 0.01 * W**2",
             ),
@@ -1242,50 +1255,51 @@ MISTAKES = (
             ),
             (
                 "weight decay inside the product",
-                "the weight decay is added inside the brackets, and multiplied by x as well.",
+                "the weight decay is added inside the parentheses, and so multiplied by x as well: "
+                "its way into the loss does not go through x.",
                 "x @ W + b - t",
                 "x[:, np.newaxis] * (error + 0.01 * W)",
             ),
             (
                 "weight decay of dW",
-                "a hundredth of the gradient is added, and not of W.",
+                "a hundredth of the gradient is added where a hundredth of W should be.",
                 "x @ W + b - t",
                 "1.01 * x[:, np.newaxis] * error",
             ),
             (
                 "target forgotten",
-                "the target is not subtracted: the error is what was said minus t.",
+                "the target is not subtracted: the error is the output minus t.",
                 "x @ W + b",
                 "x[:, np.newaxis] * error + 0.01 * W",
             ),
             (
                 "bias forgotten",
-                "b is left out of the error.",
+                "b is left out of the error: it is part of the output.",
                 "x @ W - t",
                 "x[:, np.newaxis] * error + 0.01 * W",
             ),
             (
                 "error the wrong way round",
-                "the error is the wrong way round: what was said is subtracted from the target.",
+                "the output is subtracted from the target: the error is the output minus t.",
                 "t - x @ W - b",
                 "x[:, np.newaxis] * error + 0.01 * W",
             ),
             (
                 "error squared",
-                "the error is squared: that is the loss, and its slope is asked for.",
+                "the error is squared: that belongs to the loss, and its slope is asked for.",
                 "x @ W + b - t",
                 "x[:, np.newaxis] * error**2 + 0.01 * W",
             ),
             (
                 "error doubled",
-                "the slope of the squared error is doubled: the 1/2 of the loss has taken care "
-                "of the 2.",
+                "the slope of the squared error is doubled: the 1/2 of the loss cancels that 2.",
                 "x @ W + b - t",
                 "2 * x[:, np.newaxis] * error + 0.01 * W",
             ),
             (
                 "error halved",
-                "the error is halved: the 1/2 of the loss goes away with the 2 of the square.",
+                "the slope of the squared error is halved: the 1/2 of the loss cancels the 2 of "
+                "the square.",
                 "x @ W + b - t",
                 "0.5 * x[:, np.newaxis] * error + 0.01 * W",
             ),

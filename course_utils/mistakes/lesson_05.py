@@ -22,14 +22,14 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: bias forgotten",
-        "the bias is not added.",
+        "the bias is not added: each output has its own.",
         old="return x @ self.W + self.b",
         new="return x @ self.W",
     ),
     Mistake(
         "Affine",
         "affine: bias subtracted",
-        "the bias is subtracted: it is added.",
+        "the bias is subtracted: it should be added.",
         old="return x @ self.W + self.b",
         new="return x @ self.W - self.b",
     ),
@@ -80,7 +80,7 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: dW transposed",
-        "the product for dW is taken the other way round, which transposes it: dW must have the "
+        "the product for dW is taken the other way around, which transposes it: dW must have the "
         "shape of W.",
         old="self.x.T @ dout",
         new="dout.T @ self.x",
@@ -95,7 +95,8 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: dW without the upstream gradient",
-        "`dout` is left out of dW: the sum of the inputs comes out, for every output the same.",
+        "`dout` is left out of dW: what comes out is the sum of the inputs, the same for every "
+        "output.",
         old="self.x.T @ dout",
         new="self.x.T @ np.ones_like(dout)",
     ),
@@ -132,7 +133,7 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: dW accumulates",
-        "the gradients of the last call are added to: each call of `backward` computes dW and db "
+        "the gradients of the previous call are added: each call of `backward` computes dW and db "
         "anew.",
         code="""
         class Affine:
@@ -167,28 +168,29 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: W updated in backward",
-        "`backward` changes W: it only computes gradients, and the training decides on the step.",
+        "`backward` changes W: it should only compute gradients, and leave the step to the "
+        "training.",
         old="return dout @ self.W.T",
         new="dx = dout @ self.W.T\n        self.W -= 0.1 * self.dW\n        return dx",
     ),
     Mistake(
         "Affine",
         "affine: bias added twice",
-        "the bias is added twice.",
+        "the bias is added twice: once is enough.",
         old="return x @ self.W + self.b",
         new="return x @ self.W + 2 * self.b",
     ),
     Mistake(
         "Affine",
         "affine: bias added up first",
-        "the bias is added up to one number: each output has its own.",
+        "the biases are added up to one number first: each output has its own.",
         old="return x @ self.W + self.b",
         new="return x @ self.W + self.b.sum()",
     ),
     Mistake(
         "Affine",
         "affine: bias multiplied",
-        "the bias is multiplied: it is added.",
+        "the product is multiplied by the bias: the bias should be added.",
         old="return x @ self.W + self.b",
         new="return x @ self.W * self.b",
     ),
@@ -216,44 +218,45 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: dx from the input",
-        "`dx` is computed from the input in the place of `dout`.",
+        "`dx` is computed from the input in place of `dout`.",
         old="return dout @ self.W.T",
         new="return self.x @ self.W @ self.W.T",
     ),
     Mistake(
         "Affine",
         "affine: dx with the bias",
-        "the bias is added to `dout`: it does not change how x matters.",
+        "the bias is added to `dout`: how much x matters does not depend on the bias.",
         old="return dout @ self.W.T",
         new="return (dout + self.b) @ self.W.T",
     ),
     Mistake(
         "Affine",
         "affine: dW of the first example",
-        "only the first example counts for `dW`: all of them add up.",
+        "only the first example counts for `dW`: the gradients of all examples add up.",
         old="self.dW = self.x.T @ dout",
         new="self.dW = np.outer(self.x[0], dout[0])",
     ),
     Mistake(
         "Affine",
         "affine: dW of the last example",
-        "only the last example counts for `dW`: all of them add up. Does a loop overwrite it?",
+        "only the last example counts for `dW`: the gradients of all examples add up. Does a loop "
+        "overwrite it?",
         old="self.dW = self.x.T @ dout",
         new="self.dW = np.outer(self.x[-1], dout[-1])",
     ),
     Mistake(
         "Affine",
         "affine: dW of the sums",
-        "inputs and `dout` are added up over the examples first: each example has a "
-        "product of its own, and *they* add up.",
+        "inputs and `dout` are summed over the examples first: each example has a product of its "
+        "own, and it is these that add up.",
         old="self.dW = self.x.T @ dout",
         new="self.dW = np.outer(self.x.sum(axis=0), dout.sum(axis=0))",
     ),
     Mistake(
         "Affine",
         "affine: dW of the means",
-        "inputs and `dout` are averaged over the examples first: each example has a "
-        "product of its own, and they add up.",
+        "inputs and `dout` are averaged over the examples first: each example has a product of its "
+        "own, and it is these that add up.",
         old="self.dW = self.x.T @ dout",
         new="self.dW = np.outer(self.x.mean(axis=0), dout.mean(axis=0))",
     ),
@@ -267,43 +270,45 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: dW of the sizes",
-        "the signs of the inputs are lost in `dW`.",
+        "the signs of the inputs are lost in `dW`: it takes x as it is.",
         old="self.dW = self.x.T @ dout",
         new="self.dW = np.abs(self.x).T @ dout",
     ),
     Mistake(
         "Affine",
         "affine: db of the first example",
-        "only the first example counts for `db`: all of them add up.",
+        "only the first example counts for `db`: the gradients of all examples add up.",
         old="self.db = dout.sum(axis=0)",
         new="self.db = dout[0]",
     ),
     Mistake(
         "Affine",
         "affine: db of the last example",
-        "only the last example counts for `db`: all of them add up. Does a loop overwrite it?",
+        "only the last example counts for `db`: the gradients of all examples add up. Does a loop "
+        "overwrite it?",
         old="self.db = dout.sum(axis=0)",
         new="self.db = dout[-1]",
     ),
     Mistake(
         "Affine",
         "affine: db the largest",
-        "the largest entry of each column is taken for `db`: they add up.",
+        "the largest entry of each column of `dout` is taken for `db`: the entries of a column add "
+        "up.",
         old="self.db = dout.sum(axis=0)",
         new="self.db = dout.max(axis=0)",
     ),
     Mistake(
         "Affine",
         "affine: db of ones",
-        "`db` is 1 everywhere: the slope of the sum is 1, and the chain rule multiplies "
-        "it by `dout`.",
+        "`db` is 1 everywhere, and `dout` is left out: the slope along a bias is 1, and the chain "
+        "rule multiplies it by `dout`.",
         old="self.db = dout.sum(axis=0)",
         new="self.db = np.ones(dout.shape[1])",
     ),
     Mistake(
         "Affine",
         "affine: db the number of examples",
-        "`db` is the number of examples: `dout` is left out.",
+        "`db` is the number of examples: `dout` is left out of the sum.",
         old="self.db = dout.sum(axis=0)",
         new="self.db = np.full(dout.shape[1], float(len(dout)))",
     ),
@@ -324,23 +329,31 @@ MISTAKES = (
     Mistake(
         "Affine",
         "affine: forward in backward",
-        "`forward` is called on `dx`: the way back ends with dout times W, transposed.",
+        "`forward` is called on `dx`: `backward` returns `dx` itself.",
         old="return dout @ self.W.T",
         new="return self.forward(dout @ self.W.T)",
     ),
     Mistake(
         "Affine",
         "affine: x shifted in place",
-        "the mean is taken off `x` in place: nothing asks for it, and x belongs to the caller.",
+        "the mean is subtracted from `x` in place: nothing asks for it, and x belongs to the "
+        "caller.",
         old="self.x = x\n",
         new="x -= x.mean(axis=0)\n        self.x = x\n",
     ),
     Mistake(
         "Affine",
         "affine: random weights",
-        "new random weights are drawn: the layer is given its W.",
+        "new random weights are drawn: the layer should use the W that it was given.",
         old="self.W = W\n",
         new="self.W = np.random.default_rng(0).normal(size=W.shape)\n",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: shift by the mean",
+        "the mean of the row is subtracted: a logit far above it still overflows.",
+        old="np.max(x",
+        new="np.mean(x",
     ),
     Mistake(
         "softmax",
@@ -353,8 +366,8 @@ MISTAKES = (
     Mistake(
         "softmax",
         "softmax: shift by the largest of the batch",
-        "one number is subtracted from the whole batch: a row far below it becomes 0/0. Each row "
-        "needs its own maximum.",
+        "one number is subtracted from the whole batch: in a row far below it, every power is 0, "
+        "and 0/0 is nan. Each row needs its own maximum.",
         old="np.max(x, axis=-1, keepdims=True)",
         new="np.max(x)",
     ),
@@ -364,13 +377,6 @@ MISTAKES = (
         "the smallest logit is subtracted: then the largest exponent is not 0, and overflows.",
         old="np.max(x",
         new="np.min(x",
-    ),
-    Mistake(
-        "softmax",
-        "softmax: shift by the mean",
-        "the mean of the row is subtracted: a logit far above it still overflows.",
-        old="np.max(x",
-        new="np.mean(x",
     ),
     Mistake(
         "softmax",
@@ -437,7 +443,7 @@ MISTAKES = (
     Mistake(
         "softmax",
         "softmax: not divided",
-        "the powers are not divided by their sum.",
+        "the powers are not divided by their sum: then a row does not add up to 1.",
         old="return powers / powers.sum(axis=-1, keepdims=True)",
         new="return powers",
     ),
@@ -469,14 +475,15 @@ MISTAKES = (
     Mistake(
         "softmax",
         "softmax: logarithm returned",
-        "the logarithm of the probabilities is returned.",
+        "the logarithm of the probabilities is returned: the probabilities themselves are asked "
+        "for.",
         old="return powers / powers.sum(axis=-1, keepdims=True)",
         new="return np.log(powers / powers.sum(axis=-1, keepdims=True))",
     ),
     Mistake(
         "softmax",
         "softmax: x shifted in place",
-        "the maximum is subtracted from `x` in place, with `-=`: the caller's logits change.",
+        "the maximum is subtracted from `x` in place, with `-=`: that changes the caller's logits.",
         old="shifted = x - np.max(x, axis=-1, keepdims=True)",
         new="x -= np.max(x, axis=-1, keepdims=True)\n    shifted = x",
     ),
@@ -497,35 +504,35 @@ MISTAKES = (
     Mistake(
         "softmax",
         "softmax: squares",
-        "the logits are squared in place of the exponential.",
+        "the logits are squared: it is their exponential that is needed.",
         old="np.exp(shifted)",
         new="x**2",
     ),
     Mistake(
         "softmax",
         "softmax: expm1",
-        "exp(x) - 1 is computed.",
+        "exp(x) - 1 is computed: the exponential alone is needed.",
         old="np.exp(shifted)",
         new="np.expm1(shifted)",
     ),
     Mistake(
         "softmax",
         "softmax: exponential twice",
-        "the exponential is taken twice.",
+        "the exponential is taken twice: once is enough.",
         old="np.exp(shifted)",
         new="np.exp(np.exp(shifted))",
     ),
     Mistake(
         "softmax",
         "softmax: half the logits",
-        "the logits are divided by 2.",
+        "the logits are divided by 2: they go into the exponential without a factor.",
         old="np.exp(shifted)",
         new="np.exp(shifted / 2)",
     ),
     Mistake(
         "softmax",
         "softmax: twice the logits",
-        "the logits are multiplied by 2.",
+        "the logits are multiplied by 2: they go into the exponential without a factor.",
         old="np.exp(shifted)",
         new="np.exp(2 * shifted)",
     ),
@@ -547,7 +554,8 @@ MISTAKES = (
     Mistake(
         "softmax",
         "softmax: something added below",
-        "a number is added to the sum below the line: the probabilities do not add up to 1.",
+        "a number is added to the sum below the line: then the probabilities do not add up to 1. "
+        "After the shift the sum is never 0.",
         old="return powers / powers.sum(axis=-1, keepdims=True)",
         new="return powers / (powers.sum(axis=-1, keepdims=True) + 1e-3)",
     ),
@@ -568,21 +576,31 @@ MISTAKES = (
     Mistake(
         "softmax",
         "softmax: class number",
-        "the number of the largest probability is returned: all of them are asked for.",
+        "the number of the class with the largest probability is returned: the probabilities of "
+        "all classes are asked for.",
         old="return powers / powers.sum(axis=-1, keepdims=True)",
         new="return powers.argmax(axis=-1)",
     ),
     Mistake(
         "softmax",
         "softmax: the example's answer",
-        "the answer to the example is returned, whatever `x` holds.",
+        "the answer to the example is returned, whatever `x` holds: compute it from `x`.",
         old="return powers / powers.sum(axis=-1, keepdims=True)",
         new="return np.array([0.018211273, 0.245191813, 0.736596914])",
     ),
     Mistake(
         "cross_entropy_error",
+        "cross entropy: no tiny number",
+        "nothing is added before the logarithm: ln 0, of a probability that a float holds as 0, is "
+        "minus infinity.",
+        old="np.log(right + 1e-7)",
+        new="np.log(right)",
+    ),
+    Mistake(
+        "cross_entropy_error",
         "cross entropy: y changed in place",
-        "the tiny number is added to `y` in place, with `+=`: the caller's probabilities change.",
+        "the tiny number is added to `y` in place, with `+=`: that changes the caller's "
+        "probabilities.",
         old="y = np.atleast_2d(y)",
         new="y += 1e-7\n    y = np.atleast_2d(y)",
     ),
@@ -609,30 +627,23 @@ MISTAKES = (
     ),
     Mistake(
         "cross_entropy_error",
-        "cross entropy: no tiny number",
-        "nothing is added before the logarithm: ln 0, of a probability that a float holds as 0, is "
-        "minus infinity.",
-        old="np.log(right + 1e-7)",
-        new="np.log(right)",
-    ),
-    Mistake(
-        "cross_entropy_error",
         "cross entropy: base 10",
-        "the logarithm has the base 10: the natural one is np.log.",
+        "the logarithm to the base 10 is taken: the natural one is np.log.",
         old="np.log(",
         new="np.log10(",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: base 2",
-        "the logarithm has the base 2: the natural one is np.log.",
+        "the logarithm to the base 2 is taken: the natural one is np.log.",
         old="np.log(",
         new="np.log2(",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: logarithm of the mean",
-        "the mean is taken first, and its logarithm then: take the logarithm of each example.",
+        "the mean is taken first, and then its logarithm: take the logarithm of each example, then "
+        "the mean.",
         old="np.mean(np.log(right + 1e-7))",
         new="np.log(np.mean(right) + 1e-7)",
     ),
@@ -666,14 +677,6 @@ MISTAKES = (
     ),
     Mistake(
         "cross_entropy_error",
-        "cross entropy: divided by N and C",
-        "the sum is divided by the number of all entries, N times C, as np.mean of t * log y "
-        "does: the mean is over the N examples.",
-        old="np.mean(np.log(right + 1e-7))",
-        new="np.sum(np.log(right + 1e-7)) / y.size",
-    ),
-    Mistake(
-        "cross_entropy_error",
         "cross entropy: one example divided by C",
         "one example alone is divided by its number of classes: len(y) of a row (C,) is C, not 1.",
         old="""y = np.atleast_2d(y)
@@ -684,6 +687,14 @@ MISTAKES = (
     y = np.atleast_2d(y)
     right = y[np.arange(len(y)), as_labels(t, y.shape)]
     return -np.sum(np.log(right + 1e-7)) / N""",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: divided by N and C",
+        "the sum is divided by the number of all entries, N times C, as np.mean of t * log y "
+        "does: the mean is over the N examples.",
+        old="np.mean(np.log(right + 1e-7))",
+        new="np.sum(np.log(right + 1e-7)) / y.size",
     ),
     Mistake(
         "cross_entropy_error",
@@ -733,15 +744,16 @@ MISTAKES = (
     Mistake(
         "cross_entropy_error",
         "cross entropy: largest in place of right",
-        "the largest probability of each row is taken, whatever class is the right one.",
+        "the largest probability of each row is taken: it should be that of the right class, which "
+        "`t` names.",
         old="y[np.arange(len(y)), labels]",
         new="y.max(axis=1)",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: 1 added",
-        "1 is added before the logarithm: the number should be so tiny that it does not "
-        "show, 1e-7.",
+        "1 is added before the logarithm: the number should be so tiny that it does not show, such "
+        "as 1e-7.",
         old="right + 1e-7",
         new="right + 1",
     ),
@@ -776,49 +788,53 @@ MISTAKES = (
     Mistake(
         "cross_entropy_error",
         "cross entropy: exponential",
-        "the exponential is taken in place of the logarithm.",
+        "the exponential is taken where the logarithm should be.",
         old="np.log(right + 1e-7)",
         new="np.exp(right)",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: 1 - p",
-        "1 - p is averaged, and not -ln p.",
+        "1 - p is averaged, where p is the probability of the right class: the loss averages -ln "
+        "p.",
         old="-np.mean(np.log(right + 1e-7))",
         new="np.mean(1 - right)",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: logarithm of 1 - p",
-        "the logarithm of 1 - p is taken: that of p is asked for.",
+        "the logarithm of 1 - p is taken, where p is the probability of the right class: that of p "
+        "is asked for.",
         old="right + 1e-7",
         new="1 - right + 1e-7",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: squared error",
-        "the squares of 1 - p are averaged: that is another loss.",
+        "(1 - p)² is averaged, where p is the probability of the right class: that is another "
+        "loss. This one averages -ln p.",
         old="-np.mean(np.log(right + 1e-7))",
         new="np.mean((1 - right) ** 2)",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: p ln p",
-        "the logarithm is multiplied by p once more: that is an entropy.",
+        "the logarithm is multiplied by the probability p once more: each example counts with -ln "
+        "p alone.",
         old="np.log(right + 1e-7)",
         new="right * np.log(right + 1e-7)",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: probability returned",
-        "the mean probability of the right classes is returned: the mean of -ln p is asked for.",
+        "the mean probability p of the right classes is returned: the mean of -ln p is asked for.",
         old="-np.mean(np.log(right + 1e-7))",
         new="np.mean(right)",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: largest loss",
-        "the largest loss is returned: their mean is asked for.",
+        "the largest loss of an example is returned: the mean over all of them is asked for.",
         old="-np.mean(np.log(right + 1e-7))",
         new="np.max(-np.log(right + 1e-7))",
     ),
@@ -848,35 +864,36 @@ MISTAKES = (
     Mistake(
         "cross_entropy_error",
         "cross entropy: labels counted from 1",
-        "1 is taken off the labels: they count from 0, as columns do.",
+        "1 is subtracted from the labels: they count from 0, as columns do.",
         old="y[np.arange(len(y)), labels]",
         new="y[np.arange(len(y)), labels - 1]",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: share of right answers",
-        "the share of right answers is returned: that is the accuracy.",
+        "the share of right answers is returned: that is the accuracy, and not the loss.",
         old="-np.mean(np.log(right + 1e-7))",
         new="np.mean(right == y.max(axis=1))",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: softmax of y",
-        "softmax is applied to y, and y holds probabilities already.",
+        "softmax is applied to y, which holds probabilities already.",
         old="right = y[",
         new="right = softmax(y)[",
     ),
     Mistake(
         "cross_entropy_error",
         "cross entropy: the example's answer",
-        "the answer to the example is returned, whatever y and t hold.",
+        "the answer to the example is returned, whatever y and t hold: compute it from them.",
         old="-np.mean(np.log(right + 1e-7))",
         new="1.3086",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: t - y",
-        "the difference is the wrong way round: the target is subtracted from what was said.",
+        "the difference is the wrong way around: the target is subtracted from the probabilities "
+        "y.",
         old="return dout * (dx",
         new="return -dout * (dx",
     ),
@@ -905,7 +922,7 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: divided by N twice",
-        "the gradient is divided by N twice.",
+        "the gradient is divided by N twice: once is enough.",
         old="dx / len(y)",
         new="dx / len(y) ** 2",
     ),
@@ -933,14 +950,16 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: softmax twice",
-        "softmax is applied twice: the loss can then never be small, however right the answer.",
+        "softmax is applied twice on the way to the loss: it can then never be small, however "
+        "right the answer.",
         old="self.y = softmax(x)",
         new="self.y = softmax(softmax(x))",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: softmax twice in the loss",
-        "the loss is computed from softmax(y), and y is a softmax already.",
+        "softmax is applied twice on the way to the loss: it can then never be small, however "
+        "right the answer.",
         old="cross_entropy_error(self.y, self.t)",
         new="cross_entropy_error(softmax(self.y), self.t)",
     ),
@@ -961,14 +980,15 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: softmax for the loss only",
-        "`backward` subtracts the target from the logits: it should be from the probabilities.",
+        "`backward` subtracts the target from the logits: it should be subtracted from the "
+        "probabilities.",
         old="self.y = softmax(x)\n        self.loss = cross_entropy_error(self.y, self.t)",
         new="self.y = x\n        self.loss = cross_entropy_error(softmax(x), self.t)",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: y overwritten",
-        "`backward` changes the y that `forward` kept: a second call starts from spoilt numbers. "
+        "`backward` changes the y that `forward` kept: a second call starts from spoiled numbers. "
         "`dx = self.y` is no copy.",
         old="dx = y.copy()",
         new="dx = y",
@@ -1008,21 +1028,22 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: whole columns changed",
-        "`dx[:, t]` takes N columns of every row: 1 is subtracted at one entry of each row.",
+        "`dx[:, t]` takes N columns of every row: 1 should be subtracted at one entry of each row.",
         old="dx[np.arange(len(y)), as_labels(self.t, y.shape)]",
         new="dx[:, as_labels(self.t, y.shape)]",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: target forgotten",
-        "y alone comes back: the target is not subtracted.",
+        "y alone comes back: the target is to be subtracted from it.",
         old="-= 1",
         new="-= 0",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: only the right class",
-        "only the right class gets a gradient: the others are pushed down as well.",
+        "only the right class gets a gradient: the other classes have one as well, which pushes "
+        "them down.",
         code="""
         class SoftmaxWithLoss:
             def forward(self, x, t):
@@ -1054,7 +1075,8 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: slope of a sigmoid as well",
-        "y - t is multiplied by y(1 - y) once more: y - t is already the whole way through both.",
+        "y - t is multiplied by y(1 - y) once more: y - t is already the whole way through the "
+        "loss and softmax.",
         old="(dx / len(y))",
         new="(dx * y * (1 - y) / len(y))",
     ),
@@ -1068,7 +1090,8 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: softmax of the whole batch",
-        "softmax is taken of the whole batch as one row: each example has its own.",
+        "softmax is taken of the whole batch as if it were one row: each example has a softmax of "
+        "its own.",
         old="self.y = softmax(x)",
         new="self.y = softmax(x.ravel()).reshape(x.shape)",
     ),
@@ -1082,14 +1105,14 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: softmax of the sizes",
-        "the signs of the logits are lost before softmax.",
+        "the signs of the logits are lost before softmax: it takes the logits as they are.",
         old="self.y = softmax(x)",
         new="self.y = softmax(np.abs(x))",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: softmax of -x",
-        "the logits change their sign before softmax.",
+        "the logits change their sign before softmax: it takes the logits as they are.",
         old="self.y = softmax(x)",
         new="self.y = softmax(-x)",
     ),
@@ -1103,64 +1126,66 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: target added",
-        "the target is added: it is subtracted from y.",
+        "the target is added: it should be subtracted from y.",
         old="-= 1",
         new="+= 1",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: right class set to 1",
-        "the right class is set to 1: 1 is *subtracted* from it.",
+        "the entry of the right class is set to 1: 1 should be *subtracted* from it.",
         old="-= 1",
         new="= 1",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: right class set to -1",
-        "the right class is set to -1: 1 is subtracted from its y.",
+        "the entry of the right class is set to -1: 1 should be *subtracted* from it.",
         old="-= 1",
         new="= -1",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: right class set to 0",
-        "the right class is set to 0: 1 is subtracted from its y.",
+        "the entry of the right class is set to 0: 1 should be *subtracted* from it.",
         old="-= 1",
         new="= 0",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: 1/N subtracted, then divided",
-        "1/N is subtracted at the right class, and everything divided by N afterwards: "
-        "the 1 is divided twice.",
+        "1/N is subtracted at the right class, and then everything is divided by N: so the 1 is "
+        "divided twice.",
         old="-= 1",
         new="-= 1 / len(y)",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: multiplied by the target",
-        "y is multiplied by the target: the target is subtracted.",
+        "y is multiplied by the target: the target should be subtracted.",
         old="dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1",
         new="dx = y * np.eye(y.shape[1])[as_labels(self.t, y.shape)]",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: the largest taken for the target",
-        "1 is subtracted at the largest probability of each row, whatever the target is.",
+        "1 is subtracted at the largest probability of each row: it should be at the right class, "
+        "which the target names.",
         old="dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1",
         new="dx = y - (y == y.max(axis=1, keepdims=True))",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: the label subtracted",
-        "the number of the class is subtracted: at its place, 1 is.",
+        "the label itself, the number of the class, is subtracted at the right class: what is "
+        "subtracted there is 1.",
         old="dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1",
         new="dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= as_labels(self.t, y.shape)",
     ),
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: whole rows changed",
-        "`dx[t]` picks whole *rows*: 1 is subtracted at one entry of each row.",
+        "`dx[t]` picks whole *rows*: 1 should be subtracted at one entry of each row.",
         old="dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1",
         new="dx[as_labels(self.t, y.shape) % len(y)] -= 1",
     ),
@@ -1174,7 +1199,8 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: times y",
-        "the difference is multiplied by y once more: y - t is already the whole way through both.",
+        "y - t is multiplied by y once more: it is already the whole way through the loss and "
+        "softmax.",
         old="return dout * (dx / len(y)).reshape(self.y.shape)",
         new="return dout * (dx * y / len(y)).reshape(self.y.shape)",
     ),
@@ -1195,7 +1221,8 @@ MISTAKES = (
     Mistake(
         "SoftmaxWithLoss",
         "softmax with loss: y divided in place",
-        "`backward` divides the y that `forward` kept: a second call starts from spoilt numbers.",
+        "`backward` divides the y that `forward` kept, in place and before the target is "
+        "subtracted: y is divided by N twice, and a second call starts from spoiled numbers.",
         old="y = np.atleast_2d(self.y)",
         new="self.y /= len(self.y)\n        y = self.y",
     ),
@@ -1240,7 +1267,7 @@ MISTAKES = (
     Mistake(
         "SimpleNet",
         "simple net: softmax twice",
-        "softmax is applied twice before the loss.",
+        "softmax is applied twice before the loss: once is enough.",
         old="softmax(self.predict(x))",
         new="softmax(softmax(self.predict(x)))",
     ),
@@ -1282,14 +1309,15 @@ MISTAKES = (
     Mistake(
         "SimpleNet",
         "simple net: weights of its own",
-        "the net makes weights of its own: it is given W.",
+        "the net makes weights of its own: it should use the W that it was given.",
         old="self.W = W",
         new="self.W = np.zeros_like(W)",
     ),
     Mistake(
         "SimpleNet",
         "simple net: sigmoid in the loss",
-        "the sigmoid stands in the place of softmax.",
+        "the sigmoid stands in the place of softmax: then the probabilities of an example do not "
+        "add up to 1.",
         old="return cross_entropy_error(softmax(self.predict(x)), t)",
         new="return cross_entropy_error(1 / (1 + np.exp(-self.predict(x))), t)",
     ),
@@ -1304,14 +1332,14 @@ MISTAKES = (
     Mistake(
         "SimpleNet",
         "simple net: probabilities in the place of the loss",
-        "`loss` returns the probabilities, and not the loss.",
+        "`loss` returns the probabilities: their cross-entropy is asked for.",
         old="return cross_entropy_error(softmax(self.predict(x)), t)",
         new="return softmax(self.predict(x))",
     ),
     Mistake(
         "SimpleNet",
         "simple net: logits in the place of the loss",
-        "`loss` returns the logits, and not the loss.",
+        "`loss` returns the logits: the cross-entropy of their softmax is asked for.",
         old="return cross_entropy_error(softmax(self.predict(x)), t)",
         new="return self.predict(x)",
     ),
