@@ -89,15 +89,16 @@ MISTAKES = (
     Mistake(
         "FormulaNet",
         "formulas: no division by N",
-        "nothing is divided by N: the loss is a mean over the mini-batch, and da2 says so.",
+        "nothing is divided by N: the loss is a mean over the mini-batch, so the division belongs "
+        "in `da2`.",
         old="(y - t) / len(x)",
         new="y - t",
     ),
     Mistake(
         "FormulaNet",
         "formulas: divided by N twice",
-        "a mean is taken over the examples where a sum belongs: the division by N stands in da2, "
-        "and all other gradients inherit it.",
+        "the gradient of a bias is a mean over the examples, where a sum belongs: the division by "
+        "N is in `da2`, and all other gradients inherit it.",
         old="dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
         new="dW2, db2 = z1.T @ da2, da2.mean(axis=0)\n"
         "        dW1, db1 = x.T @ da1, da1.mean(axis=0)",
@@ -105,8 +106,8 @@ MISTAKES = (
     Mistake(
         "FormulaNet",
         "formulas: divided by N and C",
-        "the division is by all entries of `t`, one-hot as it is here: the mean goes over the "
-        "examples only.",
+        "`da2` is divided by the number of all entries of `t`, which is one-hot here: the mean "
+        "goes over the examples only.",
         old="(y - t) / len(x)",
         new="(y - t) / t.size",
     ),
@@ -134,7 +135,7 @@ MISTAKES = (
     Mistake(
         "FormulaNet",
         "formulas: dW2 transposed",
-        "dW2 comes out transposed: its shape should be that of W2, (H, C).",
+        "dW2 is transposed: its shape should be that of W2, (H, C).",
         old="z1.T @ da2",
         new="da2.T @ z1",
     ),
@@ -163,7 +164,8 @@ MISTAKES = (
     Mistake(
         "FormulaNet",
         "formulas: db summed along the rows",
-        "db is summed along the rows: each example then has a number, and no unit has.",
+        "db is summed along the rows, which leaves a number for each example: sum over the "
+        "examples, so that each unit has one.",
         old="dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
         new="dW2, db2 = z1.T @ da2, da2.sum(axis=1)\n        dW1, db1 = x.T @ da1, da1.sum(axis=1)",
     ),
@@ -185,14 +187,14 @@ MISTAKES = (
     Mistake(
         "FormulaNet",
         "formulas: mask inverted",
-        "the mask is turned round: the gradient passes where `a1` was above 0.",
+        "the mask is inverted: the gradient should pass where `a1` was above 0.",
         old="dz1 * (a1 > 0)",
         new="dz1 * (a1 <= 0)",
     ),
     Mistake(
         "FormulaNet",
         "formulas: multiplied by z1",
-        "`dz1` is multiplied by `z1`, where its slope belongs: that of a Relu is 1 or 0.",
+        "`dz1` is multiplied by `z1`, where the slope of the Relu belongs: that is 1 or 0.",
         old="dz1 * (a1 > 0)",
         new="dz1 * z1",
     ),
@@ -231,7 +233,7 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "b2 subtracted",
-                "the second bias is subtracted: it is added to each row.",
+                "the second bias is subtracted: add it to each row.",
                 ' + self.params["b2"]',
                 ' - self.params["b2"]',
             ),
@@ -295,7 +297,7 @@ MISTAKES = (
             (
                 "mean over the classes",
                 "the mean is taken over examples *and* classes: each example has one term that "
-                "counts.",
+                "counts, so divide by N alone.",
                 "return cross_entropy_error(softmax(self.predict(x)), t)",
                 "return cross_entropy_error(softmax(self.predict(x)), t) / len(self.params['b2'])",
             ),
@@ -340,13 +342,14 @@ MISTAKES = (
             ),
             (
                 "a1 for its gradient",
-                "`a1` itself goes on where `dz1` should: the mask lets the gradient through.",
+                "the mask multiplies `a1`: what it stops or lets through should be the gradient, "
+                "`dz1`.",
                 "dz1 * (a1 > 0)",
                 "a1 * (a1 > 0)",
             ),
             (
                 "the slope alone",
-                "da1 is the slope of the Relu alone: it multiplies what comes back, `dz1`.",
+                "da1 is the slope of the Relu alone: multiply what comes back, `dz1`, by it.",
                 "dz1 * (a1 > 0)",
                 "1.0 * (a1 > 0)",
             ),
@@ -416,7 +419,8 @@ MISTAKES = (
             ),
             (
                 "db with two axes",
-                "db keeps a second axis, (1, H): a gradient has the shape of its parameter.",
+                "db keeps two axes, as (1, C) or (1, H): a gradient has the shape of its "
+                "parameter, and a bias has one axis.",
                 "dW2, db2 = z1.T @ da2, da2.sum(axis=0)\n"
                 "        dW1, db1 = x.T @ da1, da1.sum(axis=0)",
                 "dW2, db2 = z1.T @ da2, da2.sum(axis=0, keepdims=True)\n"
@@ -424,7 +428,7 @@ MISTAKES = (
             ),
             (
                 "db2 not from da2",
-                "db2 is a sum of something else: it is da2 that is summed over the examples.",
+                "db2 is the sum of the logits: what belongs in the sum is their gradient, `da2`.",
                 "da2.sum(axis=0)",
                 "(z1 @ W2 + b2).sum(axis=0)",
             ),
@@ -442,7 +446,7 @@ MISTAKES = (
             ),
             (
                 "dW1 transposed",
-                "dW1 comes out transposed: its shape should be that of W1, (D, H).",
+                "dW1 is transposed: its shape should be that of W1, (D, H).",
                 "x.T @ da1",
                 "da1.T @ x",
             ),
@@ -473,7 +477,8 @@ MISTAKES = (
             ),
             (
                 "the first gradients kept",
-                "the gradients of the first call are kept, and come back at each call after it.",
+                "the gradients of the first call are kept, and come back at each call after it: "
+                "compute them anew.",
                 'return {"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}',
                 "self.kept = getattr(self, 'kept', None) or "
                 '{"W1": dW1, "b1": db1, "W2": dW2, "b2": db2}\n        return self.kept',
@@ -504,8 +509,8 @@ MISTAKES = (
         for name, explanation, rest in (
             (
                 "slopes from one side",
-                "the slope is taken from one side: a central difference looks to both, and divides "
-                "by 2h.",
+                "the slope is taken from one side: a central difference takes a step to either "
+                "side, and divides by 2h.",
                 "grads[key] = np.zeros(p.shape)\n"
                 "            for i in np.ndindex(p.shape):\n"
                 "                before = self.loss(x, t)\n"
@@ -516,7 +521,8 @@ MISTAKES = (
             ),
             (
                 "divided by 2 * h without brackets",
-                "`/ 2 * h` divides by 2 and multiplies by h: put 2h in brackets.",
+                "`/ 2 * h` divides by 2 and multiplies by h, so every slope is nearly 0: put 2h in "
+                "brackets.",
                 "grads[key] = numerical_gradient(lambda _: self.loss(x, t), p) * 1e-8\n"
                 "        return grads",
             ),
@@ -534,7 +540,8 @@ MISTAKES = (
             ),
             (
                 "returned inside the loop",
-                "`return` stands inside the loop, and ends it after the first parameter.",
+                "`return` stands inside the loop, and ends it after the first parameter: it "
+                "belongs after the loop.",
                 "grads[key] = numerical_gradient(lambda _: self.loss(x, t), p)\n"
                 "            return grads",
             ),
@@ -558,21 +565,23 @@ MISTAKES = (
     Mistake(
         "gradient_errors",
         "errors: with a sign",
-        "the difference keeps its sign: an error is a size.",
+        "the difference keeps its sign: an error is never negative.",
         old="np.abs(a - b)",
         new="(a - b)",
     ),
     Mistake(
         "gradient_errors",
         "errors: signs cancel below",
-        "a and b are added with their signs: opposite ones cancel, and the error has no limit.",
+        "a and b are added with their signs below the line: opposite ones cancel. With the sum of "
+        "their sizes the error is never above 1.",
         old="size = np.abs(a) + np.abs(b)",
         new="size = np.abs(a + b)",
     ),
     Mistake(
         "gradient_errors",
         "errors: 0 / 0",
-        "0 is divided by 0 where both entries are 0, and that is `nan`: there the error is 0.",
+        "0 is divided by 0 where both entries are 0, and that is `nan`: they agree, so the error "
+        "should be 0.",
         old="np.where(size == 0, 1, size)",
         new="size",
     ),
@@ -604,7 +613,8 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "returned inside the loop",
-                "`return` stands inside the loop, and ends it after the first key.",
+                "`return` stands inside the loop, and ends it after the first key: it belongs "
+                "after the loop.",
                 "\n    return errors",
                 "\n        return errors",
             ),
@@ -616,14 +626,14 @@ MISTAKES = (
             ),
             (
                 "of lengths",
-                "one number is left of each array, from lengths of vectors: here every entry has "
-                "an error of its own.",
+                "one number is left of each array, made of the lengths (norms) of whole arrays: "
+                "here every entry has an error of its own.",
                 "np.abs(a - b) / np.where(size == 0, 1, size)",
                 "np.linalg.norm(a - b) / (np.linalg.norm(a) + np.linalg.norm(b) or 1)",
             ),
             (
                 "a sum above",
-                "a and b are added above the line: their difference stands there.",
+                "a and b are added above the line: their difference belongs there.",
                 "np.abs(a - b)",
                 "np.abs(a + b)",
             ),
@@ -636,7 +646,7 @@ MISTAKES = (
             ),
             (
                 "divided by the product",
-                "the sizes are multiplied below the line: they are added.",
+                "the sizes are multiplied below the line: they should be added.",
                 "np.abs(a) + np.abs(b)",
                 "np.abs(a) * np.abs(b)",
             ),
@@ -654,33 +664,34 @@ MISTAKES = (
             ),
             (
                 "no brackets",
-                "the sum below the line has no brackets: division goes before addition.",
+                "the sum below the line has no brackets: division goes before addition, so the "
+                "first size alone divides.",
                 "np.abs(a - b) / np.where(size == 0, 1, size)",
                 "np.abs(a - b) / np.abs(a) + np.abs(b)",
             ),
             (
                 "squared",
-                "the difference is squared: take its size.",
+                "the difference is squared: its size, the absolute value, belongs there.",
                 "np.abs(a - b)",
                 "(a - b) ** 2",
             ),
             (
                 "1 for two zeros",
-                "two entries of 0 get the error 1: they agree.",
+                "two entries of 0 get the error 1: they agree, so the error should be 0.",
                 "np.abs(a - b) / np.where(size == 0, 1, size)",
                 "np.where(size == 0, 1, np.abs(a - b) / size)",
             ),
             (
                 "a small number added below",
-                "a small number is added below the line, or the sum is kept above one: beside "
-                "tiny gradients it is not small. Replace the zeros alone.",
+                "a small number is added below the line: beside tiny gradients it is not small. "
+                "Replace the zeros alone.",
                 "np.where(size == 0, 1, size)",
                 "(size + 1e-8)",
             ),
             (
                 "no less than 1e-8",
-                "what stands below the line is kept above a small number: beside tiny gradients "
-                "it is not small. Replace the zeros alone.",
+                "what stands below the line is never less than some small number: beside tiny "
+                "gradients that is not small. Replace the zeros alone.",
                 "np.where(size == 0, 1, size)",
                 "np.maximum(size, 1e-8)",
             ),
@@ -692,7 +703,7 @@ MISTAKES = (
             ),
             (
                 "upside down",
-                "the fraction stands on its head: the difference is above the line.",
+                "the fraction stands on its head: the difference belongs above the line.",
                 "np.abs(a - b) / np.where(size == 0, 1, size)",
                 "size / np.abs(a - b)",
             ),
@@ -710,8 +721,8 @@ MISTAKES = (
             ),
             (
                 "computed in the caller's array",
-                "the difference is computed in place, in an array of the caller's: and what was "
-                "there is lost for the next line, too.",
+                "the difference is written into an array of the caller's: what was there is lost, "
+                "even for your own next line. Make a new array.",
                 "size = np.abs(a) + np.abs(b)\n        errors[key] = np.abs(a - b)",
                 "a -= b\n        size = np.abs(a) + np.abs(b)\n        errors[key] = np.abs(a)",
             ),
@@ -730,8 +741,8 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "copies in the layers",
-                "the layers hold copies: an array of `params` that moves in place then moves for "
-                "nobody. Hand over the very arrays.",
+                "the layers hold copies: they do not see it when an array of `params` is changed "
+                "in place. Hand them the very arrays of `params`.",
                 "        self.last_layer = SoftmaxWithLoss()",
                 "        self.params = {key: value.copy() for key, value in self.params.items()}\n"
                 "        self.last_layer = SoftmaxWithLoss()",
@@ -770,13 +781,15 @@ MISTAKES = (
             ),
             (
                 "predict ends early",
-                "`predict` returns inside its loop, after the first layer.",
+                "`predict` returns inside its loop, after the first layer: `return` belongs after "
+                "the loop.",
                 "            x = layer.forward(x)\n        return x",
                 "            x = layer.forward(x)\n            return x",
             ),
             (
                 "every layer given x",
-                "every layer is given `x` itself: each takes what the one before it returned.",
+                "every layer is given `x` itself: each should take what the one before it "
+                "returned.",
                 "            x = layer.forward(x)\n        return x",
                 "            out = layer.forward(x)\n        return out",
             ),
@@ -789,7 +802,7 @@ MISTAKES = (
             ),
             (
                 "loss times N",
-                "the loss is multiplied by the size of the mini-batch: it is a mean.",
+                "the loss is multiplied by the size of the mini-batch: it should stay a mean.",
                 "return self.last_layer.forward(self.predict(x), t)",
                 "return self.last_layer.forward(self.predict(x), t) * len(x)",
             ),
@@ -825,8 +838,8 @@ MISTAKES = (
             ),
             (
                 "dout begins at 0",
-                "the way back begins with 0, and 0 is all that comes of it: the loss asks itself "
-                "for a gradient of 1.",
+                "the way back begins with 0, and 0 is all that comes of it: the gradient of the "
+                "loss for itself is 1.",
                 "self.last_layer.backward()",
                 "self.last_layer.backward(0)",
             ),
@@ -839,7 +852,7 @@ MISTAKES = (
             ),
             (
                 "the logits on the way back",
-                "the way back begins with the logits: it begins with what the last layer's "
+                "the way back begins with the logits: it should begin with what the last layer's "
                 "`backward` returns.",
                 "self.last_layer.backward()",
                 "self.predict(x)",
@@ -852,8 +865,8 @@ MISTAKES = (
             ),
             (
                 "dout not handed on",
-                "what a layer's `backward` returns is not kept: it is the `dout` of the layer "
-                "before.",
+                "what a layer's `backward` returns is not kept: it is the `dout` of the layer that "
+                "is visited next.",
                 "            dout = layer.backward(dout)",
                 "            layer.backward(dout)",
             ),
@@ -871,7 +884,8 @@ MISTAKES = (
             ),
             (
                 "parameters for gradients",
-                "the parameters themselves are returned: a layer's gradients are `dW` and `db`.",
+                "the parameters themselves are returned: a layer keeps their gradients as `dW` and "
+                "`db`.",
                 '{"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}',
                 '{"W1": first.W, "b1": first.b, "W2": second.W, "b2": second.b}',
             ),
@@ -883,13 +897,14 @@ MISTAKES = (
             ),
             (
                 "the first layer twice",
-                "both pairs of gradients are those of the first layer.",
+                "both pairs of gradients are those of the first layer: W2 and b2 belong to the "
+                "second.",
                 "second.d",
                 "first.d",
             ),
             (
                 "biases swapped",
-                "the gradients of the two biases change places.",
+                "the gradients of the two biases change places: b1 belongs to the first layer.",
                 '"b1": first.db, "W2": second.dW, "b2": second.db',
                 '"b1": second.db, "W2": second.dW, "b2": first.db',
             ),
@@ -935,7 +950,8 @@ MISTAKES = (
             ),
             (
                 "db1 from dz1",
-                "db1 is made from `dz1`, before the Relu was passed: it belongs to `da1`.",
+                "db1 is made from `dz1`, before the Relu was passed on the way back: make it from "
+                "`da1`.",
                 "da1.sum(axis=0)",
                 "dz1.sum(axis=0)",
             ),
@@ -948,13 +964,15 @@ MISTAKES = (
             ),
             (
                 "db1 one number",
-                "db1 is summed over everything: each unit has a bias of its own.",
+                "db1 is summed over everything: each unit has a bias of its own, so the sum goes "
+                "over the examples only.",
                 "da1.sum(axis=0)",
                 "da1.sum()",
             ),
             (
                 "no division by N",
-                "`da2` is not divided by N: the loss is a mean, and everything else inherits it.",
+                "`da2` is not divided by N: the loss is a mean, and all other gradients inherit "
+                "the division.",
                 " / len(x)",
                 "",
             ),
@@ -979,20 +997,20 @@ MISTAKES = (
             ),
             (
                 "both masks",
-                "`dz1` is masked twice, by the Relu's input and by its own sign: the first is "
-                "right, a gradient may well be negative.",
+                "`dz1` is masked twice, by the Relu's input and by its own sign: only the first is "
+                "right, for a gradient may well be negative.",
                 "dz1 * (z1 > 0)",
                 "np.maximum(dz1, 0) * (z1 > 0)",
             ),
             (
                 "mask inverted",
-                "the mask is turned round: the gradient passes where the Relu was open.",
+                "the mask is inverted: the gradient should pass where the Relu was open.",
                 "z1 > 0",
                 "z1 <= 0",
             ),
             (
                 "z1 for its slope",
-                "`dz1` is multiplied by `z1`, where its slope belongs: that of a Relu is 1 or 0.",
+                "`dz1` is multiplied by `z1`, where the slope of the Relu belongs: that is 1 or 0.",
                 "(z1 > 0)",
                 "z1",
             ),
@@ -1011,7 +1029,8 @@ MISTAKES = (
             ),
             (
                 "dW1 from dz1",
-                "dW1 is made from `dz1`, before the Relu was passed: it belongs to `da1`.",
+                "dW1 is made from `dz1`, before the Relu was passed on the way back: make it from "
+                "`da1`.",
                 "x.T @ da1",
                 "x.T @ dz1",
             ),

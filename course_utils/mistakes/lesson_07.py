@@ -96,8 +96,8 @@ MISTAKES = (
     Mistake(
         "get_mini_batch",
         "mini-batch: images and labels drawn apart",
-        "the rows of `x` and the rows of `t` are drawn apart, so no image keeps its own label: "
-        "draw row numbers once, and use them for both.",
+        "the rows of `x` and the rows of `t` are drawn apart, so an image no longer comes with its "
+        "own label: draw row numbers once, and use them for both.",
         old="return x[rows], t[rows]",
         new="return x[rows], t[rng.choice(len(x), size=batch_size, replace=False)]",
     ),
@@ -111,7 +111,7 @@ MISTAKES = (
     Mistake(
         "get_mini_batch",
         "mini-batch: always the first rows",
-        "the rows are not random: the network would see the same few examples for ever.",
+        "the rows are not random: the network would see the same few examples forever.",
         old="rng.choice(len(x), size=batch_size, replace=False)",
         new="np.arange(batch_size)",
     ),
@@ -225,7 +225,8 @@ MISTAKES = (
     Mistake(
         "train",
         "train: no update",
-        "the gradients are computed, but no parameter is ever moved.",
+        "the gradients are computed, but no parameter is ever moved: each mini-batch should end "
+        "with an update.",
         old="sgd_update(net.params, grads, lr)",
         new="pass",
     ),
@@ -245,7 +246,7 @@ MISTAKES = (
         "train",
         "train: accuracy after every mini-batch",
         "the accuracies are measured inside the inner loop, after every mini-batch: once in an "
-        "epoch is enough, and costs a pass through all the data each time.",
+        "epoch is enough, for each time costs a pass through all the data.",
         old='        history["train_acc"].append(net.accuracy(*train_set))\n'
         '        history["test_acc"]',
         new='            history["train_acc"].append(net.accuracy(*train_set))\n'
@@ -346,9 +347,9 @@ MISTAKES = (
     Mistake(
         "train",
         "train: an epoch that is not a whole number of steps",
-        "the steps are counted, and an epoch is `train_size / batch_size` of them, which need "
-        "not be a whole number: the report then comes only where it happens to be one. Let "
-        "`epoch_batches` deal out each epoch.",
+        "the steps are counted, and each draws its rows afresh: rows / `batch_size` need not be a "
+        "whole number of steps, and in an epoch some rows come twice and others never. Let "
+        "`epoch_batches` deal them out.",
         code="""
         def train(net, train_set, test_set, epochs, lr, batch_size=100, rng=0, progress=False):
             x_train, t_train = train_set
@@ -464,7 +465,8 @@ MISTAKES = (
     Mistake(
         "load_params",
         "load: a local name",
-        "the loaded arrays only get a local name: nothing that the caller holds has changed.",
+        "the loaded arrays only get a local name: nothing that the caller holds has changed. Write "
+        "the numbers into the arrays of `params`.",
         code="""
         def load_params(path, params):
             with np.load(path) as file:
@@ -489,7 +491,7 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "transposed",
-                "dW1 comes out transposed: the layer's own `dW` has the shape of W1.",
+                "dW1 is transposed: the layer's own `dW` has the shape of W1.",
                 '"W1": first.dW',
                 '"W1": first.dW.T',
             ),
@@ -533,7 +535,8 @@ MISTAKES = (
             ),
             (
                 "accuracy of some",
-                "the accuracy is that of the first ten examples, divided by all.",
+                "the right ones among the first ten examples are divided by the number of all: "
+                "compare all of them.",
                 "np.mean(self.predict(x).argmax(axis=1) == labels)",
                 "np.sum(self.predict(x)[:10].argmax(axis=1) == labels[:10]) / len(x)",
             ),
@@ -552,8 +555,8 @@ MISTAKES = (
             ),
             (
                 "the predictions as targets",
-                "the loss is taken against what the network predicts: it belongs to the "
-                "targets `t`.",
+                "the loss is taken against what the network predicts: it should be against the "
+                "targets, `t`.",
                 "return self.last_layer.forward(self.predict(x), t)",
                 "return self.last_layer.forward(self.predict(x), self.predict(x).argmax(axis=1))",
             ),
@@ -583,13 +586,14 @@ MISTAKES = (
             ),
             (
                 "one row too many",
-                "there is a row too many in the mini-batch.",
+                "there is one row too many in the mini-batch: it should have `batch_size`.",
                 "size=batch_size",
                 "size=batch_size + 1",
             ),
             (
                 "each row with a chance",
-                "each row has a chance to come in: then the mini-batch has another size each time.",
+                "chance decides for each row whether it comes in, so the mini-batch has another "
+                "size each time: draw exactly `batch_size` rows.",
                 "rng.choice(len(x), size=batch_size, replace=False)",
                 "np.flatnonzero(rng.random(len(x)) < batch_size / len(x))",
             ),
@@ -659,26 +663,35 @@ MISTAKES = (
             ),
             (
                 "the mean gradient",
-                "every entry moves by the mean of all gradients: each has a gradient of its own.",
+                "all entries of an array move by the mean of its gradient: each entry has a "
+                "gradient of its own.",
                 "lr * grads[key]",
                 "lr * grads[key].mean()",
             ),
             (
                 "the parameter in place of its gradient",
-                "the step is made of the parameter itself: it is made of its gradient.",
+                "the step is made of the parameter itself: it should be made of the gradient.",
                 "lr * grads[key]",
                 "lr * params[key]",
             ),
             (
                 "multiplied",
-                "the parameter is multiplied by 1 less the step: the step is subtracted.",
+                "the parameter is multiplied by 1 minus the step: the step itself should be "
+                "subtracted.",
                 "params[key] -= lr * grads[key]",
                 "params[key] *= 1 - lr * grads[key]",
             ),
-            ("twice", "the step is taken twice.", "lr * grads[key]", "2 * lr * grads[key]"),
+            (
+                "twice",
+                "the step is twice as large as it should be: is it taken twice, or multiplied by "
+                "2?",
+                "lr * grads[key]",
+                "2 * lr * grads[key]",
+            ),
             (
                 "the gradients set to 0",
-                "the gradients are set to 0 after the step: they belong to the caller.",
+                "the gradients are set to 0 after the step: they belong to the caller, and stay as "
+                "they are.",
                 "params[key] -= lr * grads[key]",
                 "params[key] -= lr * grads[key]\n        grads[key][...] = 0",
             ),
@@ -690,7 +703,7 @@ MISTAKES = (
             ),
             (
                 "the step assigned",
-                "the step replaces the parameter: it is subtracted from it.",
+                "the step replaces the parameter: it should be subtracted from it.",
                 "params[key] -= lr * grads[key]",
                 "params[key][...] = -lr * grads[key]",
             ),
@@ -733,8 +746,8 @@ MISTAKES = (
             ),
             (
                 "a reshape",
-                "the row numbers are reshaped to a table: their number need not be a "
-                "multiple of `batch_size`.",
+                "the row numbers are reshaped into a table: their number need not be a multiple of "
+                "`batch_size`, and the last mini-batch may be smaller.",
                 "[order[start : start + batch_size] for start in range(0, size, batch_size)]",
                 "list(order.reshape(-1, batch_size))",
             ),
@@ -747,19 +760,20 @@ MISTAKES = (
             ),
             (
                 "returned inside the loop",
-                "`return` stands inside the loop, and ends it after the first mini-batch.",
+                "`return` stands inside the loop, and ends it after the first mini-batch: it "
+                "belongs after the loop.",
                 "[order[start : start + batch_size] for start in range(0, size, batch_size)]",
                 "[order[:batch_size]]",
             ),
             (
                 "overlapping",
-                "the mini-batches overlap: each begins where the one before it ends.",
+                "the mini-batches overlap: each should begin where the one before it ends.",
                 "range(0, size, batch_size)",
                 "range(size)",
             ),
             (
                 "the last rows put to the mini-batch before",
-                "what is left at the end is added to the mini-batch before it: it is a "
+                "what is left at the end is added to the mini-batch before it: it should be a "
                 "smaller one of its own.",
                 "return [order[start : start + batch_size] for start in range(0, size, "
                 "batch_size)]",
@@ -803,7 +817,7 @@ MISTAKES = (
             ),
             (
                 "two steps",
-                "two steps are taken for each mini-batch.",
+                "two steps are taken for each mini-batch: one gradient is good for one step.",
                 "sgd_update(net.params, grads, lr)",
                 "sgd_update(net.params, grads, lr)\n            sgd_update(net.params, grads, lr)",
             ),
@@ -816,8 +830,8 @@ MISTAKES = (
             ),
             (
                 "gradient of another mini-batch",
-                "the gradient is not that of the mini-batch at hand: the same one comes "
-                "back at every step of the epoch.",
+                "every step of an epoch takes the gradient of one and the same mini-batch: take "
+                "that of the mini-batch at hand.",
                 "net.gradient(x_batch, t_batch)",
                 "net.gradient(x_train[(first := rows if len(history['loss']) == 1 else "
                 "first)], t_train[first])",
@@ -836,7 +850,7 @@ MISTAKES = (
             ),
             (
                 "loss not noted",
-                "no loss is ever noted.",
+                "no loss is ever noted: that of each mini-batch belongs in the list.",
                 '            history["loss"].append(net.loss(x_batch, t_batch))\n',
                 "",
             ),
@@ -856,14 +870,15 @@ MISTAKES = (
             ),
             (
                 "mini-batches of 100",
-                "the size of the mini-batch is not handed on: it is given as `batch_size`.",
+                "the size of the mini-batch is not handed on to `epoch_batches`: it is given as "
+                "`batch_size`.",
                 "batch_size, rng)",
                 "100, rng)",
             ),
             (
                 "the rows of the test set",
-                "as many rows are dealt out as the test set has: they are those of the "
-                "training set.",
+                "as many rows are dealt out as the test set has: it is those of the training set "
+                "that the network learns from.",
                 "epoch_batches(len(x_train),",
                 "epoch_batches(len(test_set[0]),",
             ),
@@ -876,7 +891,8 @@ MISTAKES = (
             ),
             (
                 "returned after one epoch",
-                "`return` stands inside the loop, and ends it after the first epoch.",
+                "`return` stands inside the loop, and ends it after the first epoch: it belongs "
+                "after the loop.",
                 "\n    return history",
                 "\n        return history",
             ),
@@ -906,8 +922,8 @@ MISTAKES = (
             ),
             (
                 "the last mini-batch dropped",
-                "the last mini-batch of an epoch is left out: it may be smaller, but its "
-                "rows are rows.",
+                "the last mini-batch of an epoch is left out: it may be smaller, but its rows "
+                "count like the others.",
                 "batch_size, rng):",
                 "batch_size, rng)[: len(x_train) // batch_size]:",
             ),
@@ -972,19 +988,20 @@ MISTAKES = (
         for name, explanation, line in (
             (
                 "added",
-                "the loaded numbers are added to those that were there: they take their places.",
+                "the loaded numbers are added to those that were there: they should take their "
+                "place.",
                 "params[key] += file[key]",
             ),
             (
                 "subtracted",
-                "the loaded numbers are subtracted from those that were there: they take their "
-                "places.",
+                "the loaded numbers are subtracted from those that were there: they should take "
+                "their place.",
                 "params[key] -= file[key]",
             ),
             (
                 "multiplied",
-                "the loaded numbers are multiplied with those that were there: they take their "
-                "places.",
+                "the loaded numbers are multiplied by those that were there: they should take "
+                "their place.",
                 "params[key] *= file[key]",
             ),
             (
@@ -1004,7 +1021,8 @@ MISTAKES = (
             ),
             (
                 "the wrong way round",
-                "the numbers of `params` are written into what was read: it goes the other way.",
+                "the numbers of `params` are written into what was read: what was read should go "
+                "into the arrays of `params`.",
                 "file[key][...] = params[key]",
             ),
             (

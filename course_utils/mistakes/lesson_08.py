@@ -64,8 +64,8 @@ MISTAKES = (
     Mistake(
         "init_params",
         "init: standard deviation of 1",
-        "the weights are not scaled: their standard deviation is 1, whatever the number of inputs "
-        "is.",
+        "the weights are not scaled: their standard deviation is 1, whatever the number n of "
+        "inputs is. It should be 1/√n.",
         code="""
         def init_params(nx, nh, ny, rng=0):
             rng = np.random.default_rng(rng)
@@ -134,7 +134,8 @@ MISTAKES = (
     Mistake(
         "forward",
         "forward: logits for probabilities",
-        "the last step is left out: the logits are returned as they are, without the softmax.",
+        "the logits are returned in the place of the probabilities, which the softmax makes of "
+        "them.",
         old="softmax(ytilde)",
         new="ytilde",
     ),
@@ -244,7 +245,7 @@ MISTAKES = (
         "loss_accuracy",
         "loss: logarithm of 0 at the right class",
         "the probability of the right class is 0, and its logarithm -inf: the loss must stay "
-        "finite.",
+        "finite. Keep what goes into the logarithm above 0.",
         old="np.sum(Y * np.log(Yhat + 1e-12), axis=1)",
         new="np.log(np.sum(Y * Yhat, axis=1))",
     ),
@@ -288,7 +289,7 @@ MISTAKES = (
     Mistake(
         "loss_accuracy",
         "accuracy: share of what is wrong",
-        "the wrong answers are counted.",
+        "the wrong answers are counted: the accuracy is the share of the right ones.",
         old="Yhat.argmax(axis=1) == Y.argmax(axis=1)",
         new="Yhat.argmax(axis=1) != Y.argmax(axis=1)",
     ),
@@ -334,7 +335,8 @@ MISTAKES = (
             ),
             (
                 "no slope of tanh",
-                "the slope of `tanh` is left out on the way back.",
+                "the slope of `tanh` is left out on the way back: it stands between `dh` and the "
+                "gradients of `Wh` and `bh`.",
                 'dh * (1 - outputs["h"] ** 2)',
                 "dh",
             ),
@@ -366,8 +368,8 @@ MISTAKES = (
             ),
             (
                 "biases kept as rows",
-                "the gradient of a bias has two axes: broadcasting makes a table of a row and a "
-                "column before you notice. Let the sum take the axis away.",
+                "the gradient of a bias has two axes: it should have the shape of the bias. Let "
+                "the sum take the axis of the examples away.",
                 "dytilde.sum(axis=0)",
                 "dytilde.sum(axis=0, keepdims=True)",
             ),
@@ -386,7 +388,8 @@ MISTAKES = (
             ),
             (
                 "weights transposed",
-                "the gradients of the weights are transposed: each has the shape of its parameter.",
+                "the gradients of the weights are transposed: each should have the shape of its "
+                "parameter.",
                 'outputs["h"].T @ dytilde',
                 'dytilde.T @ outputs["h"]',
             ),
@@ -415,8 +418,8 @@ MISTAKES = (
     Mistake(
         "backward",
         "backward: dh in the gradient of Wh",
-        "the gradients of the hidden layer are computed from `dh`: between it and the weights "
-        "stands `tanh`.",
+        "the slope of `tanh` is left out on the way back: it stands between `dh` and the gradients "
+        "of `Wh` and `bh`.",
         old='"Wh": outputs["X"].T @ dhtilde,\n        "bh": dhtilde.sum(axis=0)',
         new='"Wh": outputs["X"].T @ dh,\n        "bh": dh.sum(axis=0)',
     ),
@@ -439,7 +442,7 @@ MISTAKES = (
     Mistake(
         "sgd",
         "sgd: new arrays in params",
-        "new arrays are put into a dict: whoever holds the old ones does not see them, and their "
+        "new arrays are put into the dict: whoever holds the old ones does not see them, and their "
         "shape may change unnoticed. Subtract in the array that is there.",
         old="params[key] -= eta * grads[key]",
         new="params[key] = params[key] - eta * grads[key]",
@@ -469,7 +472,7 @@ MISTAKES = (
     Mistake(
         "sgd",
         "sgd: learning rate forgotten",
-        "`eta` is left out.",
+        "`eta` is left out: the step is the gradient times `eta`.",
         old="eta * grads[key]",
         new="grads[key]",
     ),
@@ -612,13 +615,14 @@ MISTAKES = (
             ),
             (
                 "one number for all weights",
-                "all weights are the same number: then all hidden units do the same, for ever.",
+                "all weights are the same number: then all hidden units do the same, forever.",
                 "rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh))",
                 "np.full((nx, nh), 1 / np.sqrt(nx))",
             ),
             (
                 "small weights",
-                "the standard deviation is 0.01 whatever the number of inputs is.",
+                "the standard deviation is 0.01, whatever the number n of inputs is: it should be "
+                "1/√n.",
                 "1 / np.sqrt(nx)",
                 "0.01",
             ),
@@ -736,25 +740,27 @@ MISTAKES = (
             ),
             (
                 "tan",
-                "`tan` is not `tanh`: the h is for hyperbolic.",
+                "`tan` stands where `tanh` belongs: the h is for hyperbolic.",
                 "np.tanh(htilde)",
                 "np.tan(htilde)",
             ),
             (
                 "arctan",
-                "`arctan` is not `tanh`: it has the same shape, and other numbers.",
+                "`arctan` stands where `tanh` belongs: its curve has a similar shape, but other "
+                "numbers.",
                 "np.tanh(htilde)",
                 "np.arctan(htilde)",
             ),
             (
                 "sinh",
-                "`sinh` is not `tanh`: it has no limit.",
+                "`sinh` stands where `tanh` belongs: it grows without limit, and `tanh` stays "
+                "between -1 and 1.",
                 "np.tanh(htilde)",
                 "np.sinh(htilde)",
             ),
             (
                 "half of htilde",
-                "`tanh` is given half of `htilde`.",
+                "`tanh` is given half of `htilde`: it should be given all of it.",
                 "np.tanh(htilde)",
                 "np.tanh(htilde / 2)",
             ),
@@ -779,14 +785,14 @@ MISTAKES = (
             ),
             (
                 "no exponential",
-                "the logits are divided by their sum, without the exponential: they can be "
-                "negative.",
+                "the logits are divided by their sum, without the exponential: logits may be "
+                "negative, probabilities may not.",
                 "softmax(ytilde)",
                 "ytilde / ytilde.sum(axis=1, keepdims=True)",
             ),
             (
                 "softmax twice",
-                "the softmax is applied twice.",
+                "the softmax is applied twice: once turns logits into probabilities.",
                 "softmax(ytilde)",
                 "softmax(softmax(ytilde))",
             ),
@@ -833,7 +839,7 @@ MISTAKES = (
             ("bh twice", "`bh` is added twice.", '+ params["bh"]', '+ 2 * params["bh"]'),
             (
                 "bh subtracted",
-                "`bh` is subtracted: a bias is added.",
+                "`bh` is subtracted: a bias should be added.",
                 '+ params["bh"]',
                 '- params["bh"]',
             ),
@@ -864,8 +870,7 @@ MISTAKES = (
             ),
             (
                 "X centred in place",
-                "the examples are shifted by their mean, in the caller's own array: they "
-                "go into the network as they are.",
+                "the examples are shifted by their mean: they go into the network as they are.",
                 "    htilde = X @",
                 "    X -= X.mean(axis=0)\n    htilde = X @",
             ),
@@ -877,7 +882,8 @@ MISTAKES = (
             ),
             (
                 "the first example",
-                "only the first example's probabilities are returned.",
+                "only the first example's probabilities are returned: there should be a row for "
+                "each example.",
                 "return yhat,",
                 "return yhat[0],",
             ),
@@ -889,7 +895,8 @@ MISTAKES = (
             ),
             (
                 "the logits returned",
-                "the logits are returned in the place of the probabilities.",
+                "the logits are returned in the place of the probabilities, which the softmax "
+                "makes of them.",
                 "return yhat, {",
                 "return ytilde, {",
             ),
@@ -943,7 +950,8 @@ MISTAKES = (
             ),
             (
                 "too much added",
-                "what is added to the probabilities is too large: the loss is another one then.",
+                "what is added to the probabilities is so large that it changes the loss: a far "
+                "smaller number keeps the logarithm finite, too.",
                 "1e-12",
                 "1e-2",
             ),
@@ -990,7 +998,7 @@ MISTAKES = (
             ),
             (
                 "the largest",
-                "the largest loss of any example is taken: take the mean.",
+                "the largest loss of any example is taken: take the mean of all.",
                 "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
                 "-np.min(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
             ),
@@ -1060,8 +1068,8 @@ MISTAKES = (
             ),
             (
                 "divided by the number of outputs",
-                "the gradient is divided by the number of arrays in `outputs`, or of "
-                "hidden units: the mean of the loss is over the examples.",
+                "the gradient is divided by 5, which counts something else, such as hidden units: "
+                "the mean of the loss is over the examples.",
                 "len(Y)",
                 "5",
             ),
@@ -1125,19 +1133,22 @@ MISTAKES = (
             ),
             (
                 "hidden bias of the first example",
-                "the gradient of the hidden bias is that of the first example: all of them add up.",
+                "the gradient of the hidden bias is that of the first example: those of all "
+                "examples add up.",
                 "dhtilde.sum(axis=0)",
                 "dhtilde[0]",
             ),
             (
                 "hidden bias from dh",
-                "the gradient of the hidden bias is summed from `dh`: `tanh` stands between.",
+                "the gradient of the hidden bias is summed from `dh`: between it and the bias "
+                "stands `tanh`.",
                 "dhtilde.sum(axis=0)",
                 "dh.sum(axis=0)",
             ),
             (
                 "yhat in the gradient of Wy",
-                "`yhat` itself is multiplied by `h`: the gradient of the logits is, `dytilde`.",
+                "the gradient of `Wy` is computed from `yhat` itself: the gradient of the logits, "
+                "`dytilde`, belongs in its place.",
                 'outputs["h"].T @ dytilde',
                 'outputs["h"].T @ outputs["yhat"]',
             ),
@@ -1150,7 +1161,7 @@ MISTAKES = (
             ),
             (
                 "dh not divided",
-                "`dh` comes from yhat - Y, without the division by N.",
+                "`dh` comes from yhat - Y, without the division by N: `dytilde` has it.",
                 'dytilde @ params["Wy"].T',
                 '(outputs["yhat"] - Y) @ params["Wy"].T',
             ),
@@ -1162,19 +1173,19 @@ MISTAKES = (
             ),
             (
                 "slope squared as a whole",
-                "the whole bracket is squared: the slope is 1 - h².",
+                "the whole bracket is squared: the slope is 1 - h², so only h is squared.",
                 '(1 - outputs["h"] ** 2)',
                 '(1 - outputs["h"]) ** 2',
             ),
             (
                 "slope with a plus",
-                "the slope has a plus: it is 1 - h².",
+                "the slope of `tanh` has a plus: it is 1 - h².",
                 '1 - outputs["h"]',
                 '1 + outputs["h"]',
             ),
             (
                 "slope turned round",
-                "the slope has the wrong sign: it is 1 - h², never negative.",
+                "the slope of `tanh` has the wrong sign: it is 1 - h², never negative.",
                 '(1 - outputs["h"] ** 2)',
                 '(outputs["h"] ** 2 - 1)',
             ),
@@ -1199,13 +1210,14 @@ MISTAKES = (
             ),
             (
                 "h for its slope",
-                "`dh` is multiplied by `h`, where its slope belongs, 1 - h².",
+                "`dh` is multiplied by `h`, where the slope of `tanh` belongs, 1 - h².",
                 '(1 - outputs["h"] ** 2)',
                 'outputs["h"]',
             ),
             (
                 "biases swapped",
-                "the gradients of two biases change places under their keys.",
+                "the gradient of `by` stands under the key of `bh`: each bias has a gradient of "
+                "its own.",
                 '"bh": dhtilde.sum(axis=0)',
                 '"bh": dytilde.sum(axis=0)',
             ),
@@ -1229,7 +1241,7 @@ MISTAKES = (
             ),
             (
                 "Wh transposed",
-                "the gradient of `Wh` is transposed: it has the shape of `Wh`.",
+                "the gradient of `Wh` is transposed: it should have the shape of `Wh`.",
                 'outputs["X"].T @ dhtilde',
                 'dhtilde.T @ outputs["X"]',
             ),
@@ -1241,7 +1253,8 @@ MISTAKES = (
             ),
             (
                 "weights swapped",
-                "the gradients of the weights change places under their keys.",
+                "the gradient of `Wy` stands under the key of `Wh`: each matrix has a gradient of "
+                "its own.",
                 '"Wh": outputs["X"].T @ dhtilde',
                 '"Wh": outputs["h"].T @ dytilde',
             ),
@@ -1253,7 +1266,8 @@ MISTAKES = (
             ),
             (
                 "h changed in place",
-                "`outputs['h']` is changed on the way: whoever handed it over still needs it.",
+                "`outputs['h']` is changed on the way: whoever handed it over still needs it. "
+                "Compute a new array.",
                 'dhtilde = dh * (1 - outputs["h"] ** 2)',
                 'dhtilde = dh * (1 - np.square(outputs["h"], out=outputs["h"]))',
             ),
@@ -1271,7 +1285,8 @@ MISTAKES = (
             ),
             (
                 "h changed in place",
-                "`outputs['h']` is changed on the way: whoever handed it over still needs it.",
+                "`outputs['h']` is changed on the way: whoever handed it over still needs it. "
+                "Compute a new array.",
                 'dhtilde = dh * (1 - outputs["h"] ** 2)',
                 'dhtilde = dh * (1 - np.square(outputs["h"], out=outputs["h"]))',
             ),
@@ -1308,7 +1323,7 @@ MISTAKES = (
             ),
             (
                 "Wh transposed",
-                "the gradient of `Wh` is transposed: it has the shape of `Wh`.",
+                "the gradient of `Wh` is transposed: it should have the shape of `Wh`.",
                 'outputs["g"].T @ dhtilde',
                 'dhtilde.T @ outputs["g"]',
             ),
@@ -1321,7 +1336,7 @@ MISTAKES = (
             ),
             (
                 "Wg transposed",
-                "the gradient of `Wg` is transposed: it has the shape of `Wg`.",
+                "the gradient of `Wg` is transposed: it should have the shape of `Wg`.",
                 'outputs["X"].T @ dgtilde',
                 'dgtilde.T @ outputs["X"]',
             ),
@@ -1340,7 +1355,7 @@ MISTAKES = (
             ),
             (
                 "bg from dg",
-                "the gradient of `bg` is summed from `dg`: `tanh` stands between.",
+                "the gradient of `bg` is summed from `dg`: between it and the bias stands `tanh`.",
                 "dgtilde.sum(axis=0)",
                 "dg.sum(axis=0)",
             ),
@@ -1390,7 +1405,8 @@ MISTAKES = (
             ),
             (
                 "the second layer's for the first",
-                "the gradients of the second layer stand under the keys of the first as well.",
+                "the gradients of the second layer stand under the keys of the first as well: `Wg` "
+                "and `bg` have their own.",
                 '"Wg": outputs["X"].T @ dgtilde,\n        "bg": dgtilde.sum(axis=0)',
                 '"Wg": outputs["g"].T @ dhtilde,\n        "bg": dhtilde.sum(axis=0)',
             ),
@@ -1411,10 +1427,16 @@ MISTAKES = (
                 "eta * grads[key]",
                 "grads[key] / eta",
             ),
-            ("eta twice", "`eta` is multiplied in twice.", "eta * grads", "eta * eta * grads"),
+            (
+                "eta twice",
+                "the gradient is multiplied by `eta` twice: once is enough.",
+                "eta * grads",
+                "eta * eta * grads",
+            ),
             (
                 "the wrong way round",
-                "the parameter is subtracted from the step: it goes the other way.",
+                "the parameter is subtracted from the step: the step should be subtracted from the "
+                "parameter.",
                 "params[key] -= eta * grads[key]",
                 "params[key][...] = eta * grads[key] - params[key]",
             ),
@@ -1426,13 +1448,15 @@ MISTAKES = (
             ),
             (
                 "the gradients set to 0",
-                "the gradients are set to 0 after the step: they belong to the caller.",
+                "the gradients are set to 0 after the step: they belong to the caller, and stay as "
+                "they are.",
                 "params[key] -= eta * grads[key]",
                 "params[key] -= eta * grads[key]\n        grads[key][...] = 0",
             ),
             (
                 "the mean gradient",
-                "every entry moves by the mean of all gradients: each has a gradient of its own.",
+                "all entries of an array move by the mean of its gradient: each entry has a "
+                "gradient of its own.",
                 "grads[key]",
                 "grads[key].mean()",
             ),
@@ -1449,22 +1473,28 @@ MISTAKES = (
                 "eta * grads[key]",
                 "eta * grads[key] / np.linalg.norm(grads[key])",
             ),
-            ("twice", "the step is taken twice.", "eta * grads[key]", "2 * eta * grads[key]"),
+            (
+                "twice",
+                "the step is twice as large as it should be: is it taken twice, or multiplied by "
+                "2?",
+                "eta * grads[key]",
+                "2 * eta * grads[key]",
+            ),
             (
                 "multiplied",
-                "the parameter is multiplied by the step: the step is subtracted.",
+                "the parameter is multiplied by the step: the step should be subtracted from it.",
                 "params[key] -= eta * grads[key]",
                 "params[key] *= eta * grads[key]",
             ),
             (
                 "replaced",
-                "the step replaces the parameter: it is subtracted from it.",
+                "the step replaces the parameter: it should be subtracted from it.",
                 "params[key] -= eta * grads[key]",
                 "params[key][...] = eta * grads[key]",
             ),
             (
                 "the parameter in place of its gradient",
-                "the step is made of the parameter itself: it is made of its gradient.",
+                "the step is made of the parameter itself: it should be made of the gradient.",
                 "eta * grads[key]",
                 "eta * params[key]",
             ),
@@ -1483,7 +1513,7 @@ MISTAKES = (
             ),
             (
                 "biases only",
-                "the weights stay where they are.",
+                "the weights stay where they are: every parameter takes a step.",
                 "params[key] -= eta * grads[key]",
                 "if key.startswith('b'):\n            params[key] -= eta * grads[key]",
             ),
@@ -1528,8 +1558,8 @@ MISTAKES = (
             ("bg twice", "`bg` is added twice.", '+ params["bg"]', '+ 2 * params["bg"]'),
             (
                 "logits for probabilities",
-                "the last step is left out: the logits are returned as they are, without "
-                "the softmax.",
+                "the logits are returned in the place of the probabilities, which the softmax "
+                "makes of them.",
                 "softmax(ytilde)",
                 "ytilde",
             ),
@@ -1580,7 +1610,8 @@ MISTAKES = (
             ),
             (
                 "the logits returned",
-                "the logits are returned in the place of the probabilities.",
+                "the logits are returned in the place of the probabilities, which the softmax "
+                "makes of them.",
                 "return yhat,",
                 "return ytilde,",
             ),

@@ -19,7 +19,7 @@ MISTAKES = (
             ),
             (
                 "sum in place of mean",
-                "the squares are added up: divide by how many they are.",
+                "the squares are added up: divide by how many there are.",
                 "np.mean(",
                 "np.sum(",
             ),
@@ -107,7 +107,7 @@ MISTAKES = (
             ),
             (
                 "w transposed",
-                "the gradient of `w` is transposed: it has the shape of `w`.",
+                "the gradient of `w` is transposed: it should have the shape of `w`.",
                 "inp.T @ dout",
                 "dout.T @ inp",
             ),
@@ -119,8 +119,8 @@ MISTAKES = (
             ),
             (
                 "order",
-                "the gradients of `inp` and `w` change places: they come in the order of the "
-                "arguments of `lin`.",
+                "the gradients of `inp` and `w` change places: they should come in the order of "
+                "the arguments of `lin`.",
                 "dout @ w.T, inp.T @ dout,",
                 "inp.T @ dout, dout @ w.T,",
             ),
@@ -145,7 +145,7 @@ MISTAKES = (
             ),
             (
                 "Relu left out",
-                "there is no Relu on the way forward.",
+                "there is no Relu on the way forward: it stands between the two `lin`.",
                 "l2 = relu(l1)",
                 "l2 = l1",
             ),
@@ -157,7 +157,7 @@ MISTAKES = (
             ),
             (
                 "the layers swapped",
-                "the gradients of the two layers change places under their keys.",
+                "the gradients of the two biases change places under their keys.",
                 '"b1": db1, "w2": dw2, "b2": db2',
                 '"b1": db2, "w2": dw2, "b2": db1',
             ),
@@ -216,7 +216,7 @@ MISTAKES = (
             ),
             (
                 "w transposed",
-                "the gradient of `w` is transposed: it has the shape of `w`.",
+                "the gradient of `w` is transposed: it should have the shape of `w`.",
                 f"{inp}.T @ dout",
                 f"dout.T @ {inp}",
             ),
@@ -283,7 +283,7 @@ MISTAKES = (
             ),
             (
                 "sum in place of mean",
-                "the squares are added up: divide by how many they are.",
+                "the squares are added up: divide by how many there are.",
                 "np.mean(",
                 "np.sum(",
             ),
@@ -342,7 +342,8 @@ MISTAKES = (
             ),
             (
                 "a table",
-                "a column (N, 1) minus a row (N,) is taken on the way back: make both (N,) first.",
+                "a column (N, 1) minus a row (N,) is taken: that is a table of N × N differences. "
+                "Make both (N,) first.",
                 "(inp[:, 0] - targ)[:, None]",
                 "(inp - targ)",
             ),
@@ -366,19 +367,20 @@ MISTAKES = (
             ),
             (
                 "no mask",
-                "the gradient passes everywhere: it stops where the input is below 0.",
+                "the gradient passes everywhere: it should pass only where the input is above 0.",
                 "dout * (inp > 0)",
                 "dout * 1",
             ),
             (
                 "dout left out",
-                "`dout` is left out: the slope alone is 0 or 1.",
+                "`dout` is left out: multiply what comes back by the slope, which is 0 or 1.",
                 "dout * (inp > 0)",
                 "1.0 * (inp > 0)",
             ),
             (
                 "mask inverted",
-                "the gradient passes where the input is below 0: it should where it is above.",
+                "the gradient passes where the input is below 0: it should pass where the input is "
+                "above 0.",
                 "inp > 0",
                 "inp < 0",
             ),
@@ -458,7 +460,7 @@ MISTAKES = (
             ),
             (
                 "the first arguments kept for ever",
-                "the arguments of the first call are kept for ever: each call keeps its own.",
+                "the arguments of the first call are kept forever: each call should keep its own.",
                 'self.args = getattr(self, "args", args); self.out = self.forward(*args); '
                 "return self.out",
                 "return self.bwd(dout, *self.args)",
@@ -471,26 +473,28 @@ MISTAKES = (
             ),
             (
                 "kept in reverse",
-                "the arguments are kept in reverse order.",
+                "the arguments are kept in reverse order: `bwd` takes them in the order of the "
+                "call.",
                 "self.args = args[::-1]; self.out = self.forward(*args); return self.out",
                 "return self.bwd(dout, *self.args)",
             ),
             (
                 "arguments of all calls",
-                "the arguments of all calls are kept in one row: each call keeps its own.",
+                "the arguments of all calls are put into one long tuple: each call should keep its "
+                "own alone.",
                 'self.args = getattr(self, "args", ()) + args; self.out = '
                 "self.forward(*args); return self.out",
                 "return self.bwd(dout, *self.args[:2])",
             ),
             (
                 "dout last",
-                "`bwd` is given `dout` last: it comes first, before the arguments.",
+                "`bwd` is given `dout` last: it should come first, before the arguments.",
                 "self.args = args; self.out = self.forward(*args); return self.out",
                 "return self.bwd(*self.args, dout)",
             ),
             (
                 "the result for its gradient",
-                "`bwd` is given the result in the place of `dout`.",
+                "`bwd` is given the result of the call, where `dout` belongs.",
                 "self.args = args; self.out = self.forward(*args); return self.out",
                 "return self.bwd(self.out, *self.args)",
             ),
@@ -508,7 +512,7 @@ MISTAKES = (
             ),
             (
                 "the arguments returned",
-                "the arguments are returned: `__call__` hands back the result.",
+                "the arguments are returned: `__call__` should hand back the result.",
                 "self.args = args; self.out = self.forward(*args); return self.args",
                 "return self.bwd(dout, *self.args)",
             ),
@@ -537,8 +541,8 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "each layer given the input",
-                "every layer is given the model's own input: each takes what the one before it "
-                "returned.",
+                "every layer is given the model's own input: each should take what the one before "
+                "it returned.",
                 "inp = layer(inp)\n        return self.loss(inp, targ)",
                 "out = layer(inp)\n        return self.loss(out, targ)",
             ),
@@ -563,7 +567,7 @@ MISTAKES = (
             ),
             (
                 "dout not handed to the loss",
-                "the loss is asked without `dout`: it is 1 only by default.",
+                "the loss is asked without `dout`: hand it on, for it is 1 only by default.",
                 "self.loss.backward(dout)",
                 "self.loss.backward()",
             ),
@@ -576,7 +580,8 @@ MISTAKES = (
             ),
             (
                 "nothing returned",
-                "the gradient of `inp` is not returned.",
+                "the gradient of `inp` is not returned: it is what the first layer's `backward` "
+                "gives.",
                 "            dout = layer.backward(dout)\n        return dout",
                 "            dout = layer.backward(dout)",
             ),
@@ -609,7 +614,12 @@ MISTAKES = (
                 "(out[:, 0] - targ)",
                 "(out[:, 0] + targ)",
             ),
-            ("no targets", "the targets are left out.", "(out[:, 0] - targ)", "(out[:, 0])"),
+            (
+                "no targets",
+                "the targets are left out: the loss looks at the difference.",
+                "(out[:, 0] - targ)",
+                "(out[:, 0])",
+            ),
             (
                 "one output for all",
                 "one output is compared with all targets: `[:, 0]` takes the whole column.",
@@ -648,7 +658,8 @@ MISTAKES = (
             ),
             (
                 "the variance",
-                "the mean difference is subtracted first: that is the variance.",
+                "the mean difference is subtracted first, which gives the variance: here the "
+                "differences count as they are.",
                 "np.mean((out[:, 0] - targ) ** 2)",
                 "np.var(out[:, 0] - targ)",
             ),
@@ -705,7 +716,12 @@ MISTAKES = (
                 "(inp[:, 0] - targ)",
                 "(inp[:, 0] + targ)",
             ),
-            ("no targets", "the targets are left out.", "(inp[:, 0] - targ)", "(inp[:, 0])"),
+            (
+                "no targets",
+                "the targets are left out: the loss looks at the difference.",
+                "(inp[:, 0] - targ)",
+                "(inp[:, 0])",
+            ),
             (
                 "one output for all",
                 "one output is compared with all targets: `[:, 0]` takes the whole column.",
@@ -744,7 +760,8 @@ MISTAKES = (
             ),
             (
                 "the variance",
-                "the mean difference is subtracted first: that is the variance.",
+                "the mean difference is subtracted first, which gives the variance: here the "
+                "differences count as they are.",
                 "np.mean((inp[:, 0] - targ) ** 2)",
                 "np.var(inp[:, 0] - targ)",
             ),
@@ -786,7 +803,7 @@ MISTAKES = (
             ),
             (
                 "half",
-                "the factor is 1/2: the square gives a 2.",
+                "the factor is 1/2: the slope of a square has a 2.",
                 "2 * diff[:, None] / len(targ)",
                 "diff[:, None] / 2 / len(targ)",
             ),
@@ -804,7 +821,7 @@ MISTAKES = (
             ),
             (
                 "multiplied by N",
-                "the gradient is multiplied by N: the mean divides.",
+                "the gradient is multiplied by N: a mean divides by it.",
                 "/ len(targ)",
                 "* len(targ)",
             ),
@@ -847,7 +864,7 @@ MISTAKES = (
             ),
             (
                 "no outputs",
-                "the outputs are left out of the difference.",
+                "the outputs are left out: the gradient has their difference to the targets.",
                 "out[:, 0] - targ",
                 "-targ",
             ),
@@ -859,7 +876,7 @@ MISTAKES = (
             ),
             (
                 "turned round",
-                "the entries come in reverse order.",
+                "the entries come in reverse order: each belongs in the row of its own output.",
                 "diff[:, None]",
                 "diff[::-1, None]",
             ),
@@ -882,14 +899,14 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "b first",
-                "the gradients come in reverse order: they come in the order of the "
+                "the gradients come in reverse order: they should come in the order of the "
                 "arguments of `lin`.",
                 "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
                 "return dout.sum(axis=0), inp.T @ dout, dout @ w.T",
             ),
             (
                 "inp transposed",
-                "the gradient of `inp` is transposed: it has the shape of `inp`.",
+                "the gradient of `inp` is transposed: it should have the shape of `inp`.",
                 "dout @ w.T",
                 "w @ dout.T",
             ),
@@ -909,19 +926,19 @@ MISTAKES = (
             ),
             (
                 "w times its gradient",
-                "the gradient of `w` is multiplied by `w`.",
+                "the gradient of `w` is multiplied by `w`, which has no part in it.",
                 "inp.T @ dout",
                 "inp.T @ dout * w",
             ),
             (
                 "w without dout",
-                "`dout` is left out of the gradient of `w`.",
+                "`dout` is left out of the gradient of `w`: it multiplies `inp`.",
                 "inp.T @ dout",
                 "inp.T @ np.ones_like(dout)",
             ),
             (
                 "w from one example",
-                "the gradient of `w` is that of the first example: all of them add up.",
+                "the gradient of `w` is that of the first example: those of all examples add up.",
                 "inp.T @ dout",
                 "np.outer(inp[0], dout[0])",
             ),
@@ -933,25 +950,25 @@ MISTAKES = (
             ),
             (
                 "bias with two axes",
-                "the gradient of `b` keeps a second axis, (1, M): it has the shape of `b`.",
+                "the gradient of `b` keeps two axes, (1, M): it should have the shape of `b`.",
                 "dout.sum(axis=0)",
                 "dout.sum(axis=0, keepdims=True)",
             ),
             (
                 "bias times its gradient",
-                "the gradient of `b` is multiplied by `b`.",
+                "the gradient of `b` is multiplied by `b`, which has no part in it.",
                 "dout.sum(axis=0)",
                 "dout.sum(axis=0) * b",
             ),
             (
                 "bias without dout",
-                "`dout` is left out of the gradient of `b`.",
+                "`dout` is left out of the gradient of `b`: its rows are what is added up there.",
                 "dout.sum(axis=0)",
                 "np.ones_like(b)",
             ),
             (
                 "bias from one example",
-                "the gradient of `b` is that of the first example: all of them add up.",
+                "the gradient of `b` is that of the first example: those of all examples add up.",
                 "dout.sum(axis=0)",
                 "dout[0]",
             ),
@@ -963,7 +980,7 @@ MISTAKES = (
             ),
             (
                 "w changed",
-                "`w` is moved: `lin_grad` only says which way.",
+                "`w` is moved: `lin_grad` only returns gradients.",
                 "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
                 "dinp = dout @ w.T\n"
                 "    w -= 0.1 * (inp.T @ dout)\n"
@@ -971,8 +988,8 @@ MISTAKES = (
             ),
             (
                 "dout changed",
-                "`dout` is changed in place: it belongs to the caller, and was divided by "
-                "N before.",
+                "`dout` is divided by N, in place: it belongs to the caller, and the mean of the "
+                "loss is in it already.",
                 "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
                 "dout /= len(inp)\n    return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
             ),
@@ -983,13 +1000,13 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "mask inverted",
-                "the mask of the Relu is turned round: the gradient passes where `l1` is above 0.",
+                "the mask of the Relu is inverted: the gradient should pass where `l1` is above 0.",
                 "l1 > 0",
                 "l1 < 0",
             ),
             (
                 "the slope alone",
-                "the slope of the Relu stands alone: it multiplies what comes back, `dl2`.",
+                "the slope of the Relu stands alone: multiply what comes back, `dl2`, by it.",
                 "dl2 * (l1 > 0)",
                 "1.0 * (l1 > 0)",
             ),
@@ -1013,26 +1030,26 @@ MISTAKES = (
             ),
             (
                 "the gradient of the loss left out",
-                "the way back begins with ones: it begins with `mse_grad`.",
+                "the way back begins with ones: it should begin with `mse_grad`.",
                 "dout = mse_grad(out, targ)",
                 "dout = np.ones_like(out)",
             ),
             (
                 "the loss for its gradient",
-                "the way back begins with the loss itself: it begins with `mse_grad`.",
+                "the way back begins with the loss itself: it should begin with `mse_grad`.",
                 "dout = mse_grad(out, targ)",
                 "dout = loss * np.ones_like(out)",
             ),
             (
                 "the output for its gradient",
-                "the way back begins with the output: it begins with `mse_grad`.",
+                "the way back begins with the output: it should begin with `mse_grad`.",
                 "dout = mse_grad(out, targ)",
                 "dout = out",
             ),
             (
                 "sign",
-                "the way back begins with the opposite sign: `mse_grad` is the gradient of "
-                "the output already.",
+                "the way back begins with the wrong sign: what `mse_grad` returns has the right "
+                "one already.",
                 "dout = mse_grad(out, targ)",
                 "dout = -mse_grad(out, targ)",
             ),
@@ -1056,7 +1073,7 @@ MISTAKES = (
             ),
             (
                 "loss times N",
-                "the loss is multiplied by N: it is a mean.",
+                "the loss is multiplied by N: it should stay a mean.",
                 "loss = mse(out, targ)",
                 "loss = mse(out, targ) * len(targ)",
             ),
@@ -1075,7 +1092,7 @@ MISTAKES = (
             ),
             (
                 "b1 in both layers",
-                "the second layer is given the bias of the first.",
+                "the second layer is given the bias of the first: its own is `b2`.",
                 "out = lin(l2, w2, b2)",
                 "out = lin(l2, w2, b1)",
             ),
@@ -1123,7 +1140,7 @@ MISTAKES = (
             ),
             (
                 "a step taken",
-                "a parameter moves: the function only says which way.",
+                "a parameter moves: the function only returns gradients.",
                 'return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
                 "w2 -= 0.1 * dw2\n"
                 '    return loss, {"inp": dinp, "w1": dw1, "b1": db1, "w2": dw2, "b2": db2}',
@@ -1142,7 +1159,7 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "bias subtracted",
-                "`b` is subtracted: a bias is added.",
+                "`b` is subtracted: a bias should be added.",
                 "+ self.b.data",
                 "- self.b.data",
             ),
@@ -1162,13 +1179,13 @@ MISTAKES = (
             ),
             (
                 "bias with two axes",
-                "the gradient of `b` keeps a second axis, (1, M): it has the shape of `b`.",
+                "the gradient of `b` keeps two axes, (1, M): it should have the shape of `b`.",
                 "dout.sum(axis=0)",
                 "dout.sum(axis=0, keepdims=True)",
             ),
             (
                 "bias times its gradient",
-                "`b` itself stands in its gradient.",
+                "the gradient of `b` is multiplied by `b`, which has no part in it.",
                 "dout.sum(axis=0)",
                 "(dout * self.b.data).sum(axis=0)",
             ),
@@ -1180,8 +1197,8 @@ MISTAKES = (
             ),
             (
                 "gradients stored first in data",
-                "the gradients are stored in `data`, so the parameters are lost: they "
-                "belong into `g`.",
+                "the gradients are stored in `data`, so the parameters are lost: they belong in "
+                "`g`.",
                 "self.w.g = self.inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
                 "self.w.data = self.inp.T @ dout\n        self.b.data = dout.sum(axis=0)",
             ),
@@ -1194,7 +1211,7 @@ MISTAKES = (
             ),
             (
                 "inp transposed",
-                "the gradient of `inp` is transposed: it has the shape of `inp`.",
+                "the gradient of `inp` is transposed: it should have the shape of `inp`.",
                 "return dout @ self.w.data.T",
                 "return self.w.data @ dout.T",
             ),
@@ -1213,7 +1230,7 @@ MISTAKES = (
             ),
             (
                 "a step taken",
-                "the parameters move: the way back only says which way.",
+                "the parameters move: the way back only sets their gradients.",
                 "return dout @ self.w.data.T",
                 "dinp = dout @ self.w.data.T\n"
                 "        self.w.data -= 0.1 * self.w.g\n"
@@ -1221,7 +1238,7 @@ MISTAKES = (
             ),
             (
                 "dout changed",
-                "`dout` is changed in place: it belongs to the caller.",
+                "`dout` is changed in place: it belongs to the caller. Compute a new array.",
                 "return dout @ self.w.data.T",
                 "dinp = dout @ self.w.data.T\n        dout *= 2\n        return dinp",
             ),
@@ -1233,26 +1250,26 @@ MISTAKES = (
             ),
             (
                 "w not transposed",
-                "`w` is not transposed on the way back.",
+                "`w` is not transposed on the way back: (N, M) and (D, M) do not fit.",
                 "return dout @ self.w.data.T",
                 "return dout @ self.w.data",
             ),
             (
                 "b.g not set",
-                "`self.b.g` is not set.",
+                "`self.b.g` is not set: the gradient of `b` belongs there.",
                 "self.b.g = dout.sum(axis=0)",
                 "dout.sum(axis=0)",
             ),
             (
                 "w.g not set",
-                "`self.w.g` is not set.",
+                "`self.w.g` is not set: the gradient of `w` belongs there.",
                 "self.w.g = self.inp.T @ dout",
                 "self.inp.T @ dout",
             ),
             (
                 "dw and db",
-                "the gradients are stored under other names: they belong into `self.w.g` "
-                "and `self.b.g`.",
+                "the gradients are stored under other names: they belong in `self.w.g` and "
+                "`self.b.g`.",
                 "self.w.g = self.inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
                 "self.dw = self.inp.T @ dout\n        self.db = dout.sum(axis=0)",
             ),
@@ -1264,7 +1281,7 @@ MISTAKES = (
             ),
             (
                 "the first input kept",
-                "the input of the first call is kept for ever: each call keeps its own.",
+                "the input of the first call is kept forever: each call should keep its own.",
                 "self.inp = inp",
                 'self.inp = getattr(self, "inp", inp)',
             ),
@@ -1277,7 +1294,8 @@ MISTAKES = (
             ),
             (
                 "inputs changed in place",
-                "`inp` is changed in place: it belongs to the caller.",
+                "`inp` is shifted by its mean, in the caller's own array: it goes into the layer "
+                "as it is.",
                 "self.inp = inp",
                 "inp -= inp.mean(axis=0)\n        self.inp = inp",
             ),
@@ -1301,7 +1319,7 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "bias subtracted",
-                "`b` is subtracted: a bias is added.",
+                "`b` is subtracted: a bias should be added.",
                 "+ self.b.data",
                 "- self.b.data",
             ),
@@ -1321,13 +1339,13 @@ MISTAKES = (
             ),
             (
                 "bias with two axes",
-                "the gradient of `b` keeps a second axis, (1, M): it has the shape of `b`.",
+                "the gradient of `b` keeps two axes, (1, M): it should have the shape of `b`.",
                 "dout.sum(axis=0)",
                 "dout.sum(axis=0, keepdims=True)",
             ),
             (
                 "bias times its gradient",
-                "`b` itself stands in its gradient.",
+                "the gradient of `b` is multiplied by `b`, which has no part in it.",
                 "dout.sum(axis=0)",
                 "(dout * self.b.data).sum(axis=0)",
             ),
@@ -1339,8 +1357,8 @@ MISTAKES = (
             ),
             (
                 "gradients stored first in data",
-                "the gradients are stored in `data`, so the parameters are lost: they "
-                "belong into `g`.",
+                "the gradients are stored in `data`, so the parameters are lost: they belong in "
+                "`g`.",
                 "self.w.g = inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
                 "self.w.data = inp.T @ dout\n        self.b.data = dout.sum(axis=0)",
             ),
@@ -1353,7 +1371,7 @@ MISTAKES = (
             ),
             (
                 "inp transposed",
-                "the gradient of `inp` is transposed: it has the shape of `inp`.",
+                "the gradient of `inp` is transposed: it should have the shape of `inp`.",
                 "return dout @ self.w.data.T",
                 "return self.w.data @ dout.T",
             ),
@@ -1372,7 +1390,7 @@ MISTAKES = (
             ),
             (
                 "a step taken",
-                "the parameters move: the way back only says which way.",
+                "the parameters move: the way back only sets their gradients.",
                 "return dout @ self.w.data.T",
                 "dinp = dout @ self.w.data.T\n"
                 "        self.w.data -= 0.1 * self.w.g\n"
@@ -1380,7 +1398,7 @@ MISTAKES = (
             ),
             (
                 "dout changed",
-                "`dout` is changed in place: it belongs to the caller.",
+                "`dout` is changed in place: it belongs to the caller. Compute a new array.",
                 "return dout @ self.w.data.T",
                 "dinp = dout @ self.w.data.T\n        dout *= 2\n        return dinp",
             ),
@@ -1392,21 +1410,26 @@ MISTAKES = (
             ),
             (
                 "w not transposed",
-                "`w` is not transposed on the way back.",
+                "`w` is not transposed on the way back: (N, M) and (D, M) do not fit.",
                 "return dout @ self.w.data.T",
                 "return dout @ self.w.data",
             ),
             (
                 "b.g not set",
-                "`self.b.g` is not set.",
+                "`self.b.g` is not set: the gradient of `b` belongs there.",
                 "self.b.g = dout.sum(axis=0)",
                 "dout.sum(axis=0)",
             ),
-            ("w.g not set", "`self.w.g` is not set.", "self.w.g = inp.T @ dout", "inp.T @ dout"),
+            (
+                "w.g not set",
+                "`self.w.g` is not set: the gradient of `w` belongs there.",
+                "self.w.g = inp.T @ dout",
+                "inp.T @ dout",
+            ),
             (
                 "dw and db",
-                "the gradients are stored under other names: they belong into `self.w.g` "
-                "and `self.b.g`.",
+                "the gradients are stored under other names: they belong in `self.w.g` and "
+                "`self.b.g`.",
                 "self.w.g = inp.T @ dout\n        self.b.g = dout.sum(axis=0)",
                 "self.dw = inp.T @ dout\n        self.db = dout.sum(axis=0)",
             ),
@@ -1431,7 +1454,8 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "halved",
-                "the loss is halved: this course does not do that.",
+                "the loss is halved: some books do that to lose the 2 in the gradient, but this "
+                "course does not.",
                 "np.mean(self.diff**2)",
                 "0.5 * np.mean(self.diff**2)",
             ),
@@ -1462,7 +1486,7 @@ MISTAKES = (
             ),
             (
                 "the first call kept",
-                "what the first call was given is kept for ever: each call keeps its own.",
+                "what the first call was given is kept forever: each call should keep its own.",
                 "        self.diff = inp[:, 0] - targ\n        return np.mean(self.diff**2)",
                 "        if not hasattr(self, 'diff'):\n"
                 "            self.diff = inp[:, 0] - targ\n"
@@ -1470,7 +1494,8 @@ MISTAKES = (
             ),
             (
                 "a table on the way back",
-                "a column (N, 1) minus a row (N,) is taken on the way back: make both (N,) first.",
+                "a column (N, 1) minus a row (N,) is taken: that is a table of N × N differences. "
+                "Make both (N,) first.",
                 "        self.diff = inp[:, 0] - targ\n        return np.mean(self.diff**2)",
                 "        self.diff = inp - targ\n        return np.mean((inp[:, 0] - targ) ** 2)",
             ),
@@ -1486,14 +1511,24 @@ MISTAKES = (
                 "/ len(self.diff)",
                 "/ 6",
             ),
-            ("dout added", "`dout` is added: it multiplies.", "dout * 2 *", "dout + 2 *"),
+            (
+                "dout added",
+                "`dout` is added: it should multiply the gradient.",
+                "dout * 2 *",
+                "dout + 2 *",
+            ),
             (
                 "divided by dout",
-                "the gradient is divided by `dout`: it is multiplied by it.",
+                "the gradient is divided by `dout`: it should be multiplied by it.",
                 "dout * 2 *",
                 "1 / dout * 2 *",
             ),
-            ("dout twice", "`dout` is multiplied in twice.", "dout * 2 *", "dout * dout * 2 *"),
+            (
+                "dout twice",
+                "the gradient is multiplied by `dout` twice: once is enough.",
+                "dout * 2 *",
+                "dout * dout * 2 *",
+            ),
             (
                 "0 by default",
                 "`dout` is 0 unless somebody says otherwise: nothing follows the loss, so it is 1.",
@@ -1537,7 +1572,12 @@ MISTAKES = (
                 "/ len(targ)",
                 "/ len(targ) ** 2",
             ),
-            ("dout added", "`dout` is added: it multiplies.", "dout * 2 *", "dout + 2 *"),
+            (
+                "dout added",
+                "`dout` is added: it should multiply the gradient.",
+                "dout * 2 *",
+                "dout + 2 *",
+            ),
             (
                 "sign",
                 "the targets come first in the difference: every gradient has the wrong sign.",
@@ -1563,13 +1603,14 @@ MISTAKES = (
         for name, explanation, old, new in (
             (
                 "absolute value",
-                "negative entries change their sign: they become 0.",
+                "negative entries change their sign: they should become 0.",
                 "np.maximum(inp, 0)",
                 "np.abs(inp)",
             ),
             (
                 "the smaller of both",
-                "the negative entries are kept, and the others are 0: it is the other way round.",
+                "the negative entries are kept, and the others are 0: it should be the other way "
+                "around.",
                 "np.maximum(inp, 0)",
                 "np.minimum(inp, 0)",
             ),
@@ -1581,7 +1622,7 @@ MISTAKES = (
             ),
             (
                 "one number",
-                "one number is left of all: compare entry by entry.",
+                "one number is left of the whole array: compare each entry with 0.",
                 "np.maximum(inp, 0)",
                 "np.maximum(np.max(inp), 0)",
             ),
@@ -1600,19 +1641,20 @@ MISTAKES = (
             ),
             (
                 "mask turned round, with 0",
-                "the gradient passes where the input is 0 or below.",
+                "the gradient passes where the input is 0 or below: it should pass where the input "
+                "is above 0.",
                 "inp > 0",
                 "inp <= 0",
             ),
             (
                 "inp changed",
-                "`inp` is changed in place: it belongs to the caller.",
+                "`inp` is changed in place: it belongs to the caller. Compute a new array.",
                 "return np.maximum(inp, 0)",
                 "inp[inp < 0] = 0\n        return inp",
             ),
             (
                 "dout changed",
-                "`dout` is changed in place: it belongs to the caller.",
+                "`dout` is changed in place: it belongs to the caller. Compute a new array.",
                 "return dout * (inp > 0)",
                 "dout[inp <= 0] = 0\n        return dout",
             ),
@@ -1629,43 +1671,45 @@ MISTAKES = (
             ),
             (
                 "the Relu left out",
-                "only every second layer is called.",
+                "only every second layer is called: go through all of them.",
                 "for layer in self.layers:",
                 "for layer in self.layers[::2]:",
             ),
             (
                 "the Relu left out on the way back",
-                "only every second layer is asked on the way back.",
+                "only every second layer is asked on the way back: go through all of them.",
                 "reversed(self.layers)",
                 "self.layers[::-2]",
             ),
             (
                 "the first layer left out on the way back",
-                "the first layer is not asked on the way back.",
+                "the first layer is not asked on the way back: go through all of them.",
                 "reversed(self.layers)",
                 "self.layers[:0:-1]",
             ),
             (
                 "the last layer left out",
-                "the last layer is not called.",
+                "the last layer is not called: go through all of them.",
                 "for layer in self.layers:",
                 "for layer in self.layers[:-1]:",
             ),
             (
                 "the first layer left out",
-                "the first layer is not called.",
+                "the first layer is not called: go through all of them.",
                 "for layer in self.layers:",
                 "for layer in self.layers[1:]:",
             ),
             (
                 "only the last layer asked",
-                "`bwd` returns inside its loop, after the last layer.",
+                "`bwd` returns inside its loop, when only the last layer has been asked: `return` "
+                "belongs after the loop.",
                 "            dout = layer.backward(dout)\n        return dout",
                 "            dout = layer.backward(dout)\n            return dout",
             ),
             (
                 "dout not handed on",
-                "what a layer's `backward` returns is not kept: it goes on to the layer before.",
+                "what a layer's `backward` returns is not kept: it is the `dout` of the layer that "
+                "is asked next.",
                 "            dout = layer.backward(dout)",
                 "            layer.backward(dout)",
             ),
@@ -1687,20 +1731,21 @@ MISTAKES = (
             ),
             (
                 "sign",
-                "every gradient has the wrong sign.",
+                "every gradient has the wrong sign: hand on what the loss's `backward` returns "
+                "as it is.",
                 "self.loss.backward(dout)",
                 "-self.loss.backward(dout)",
             ),
             (
                 "dout twice",
-                "`dout` is multiplied in twice.",
+                "the gradient is multiplied by `dout` twice: once is enough.",
                 "self.loss.backward(dout)",
                 "dout * self.loss.backward(dout)",
             ),
             (
                 "the layers turned round for good",
-                "`reverse()` turns the model's own list round, and the next pass finds it "
-                "so: go through it in reverse without changing it.",
+                "`reverse()` turns the model's own list around, and it stays so afterwards: go "
+                "through it in reverse without changing it.",
                 "        for layer in reversed(self.layers):",
                 "        self.layers.reverse()\n        for layer in self.layers:",
             ),
