@@ -7,7 +7,8 @@ MISTAKES = (
     Mistake(
         "topological_order",
         "order: a node listed once for each use",
-        "a node is listed again each time it is reached: keep track of those that were visited.",
+        "a node is listed again each time it is reached: keep track of the nodes that were "
+        "visited, and list each only once.",
         code="""
         def topological_order(end, inputs):
             order = []
@@ -19,8 +20,8 @@ MISTAKES = (
     Mistake(
         "topological_order",
         "order: the node before its inputs",
-        "a node goes into the list before its inputs do: it may be appended only after they were "
-        "visited.",
+        "a node goes into the list before its inputs do: it may be appended only after all of "
+        "them were visited.",
         code="""
         def topological_order(end, inputs):
             order = []
@@ -36,8 +37,9 @@ MISTAKES = (
     Mistake(
         "topological_order",
         "order: depth first, turned round",
-        "the nodes are listed as a depth-first walk reaches them, and the list is turned round: a "
-        "node that is reached early through one user may still be needed by another.",
+        "the nodes are listed as a depth-first walk reaches them, and the list is reversed: a "
+        "node that is reached early through one user then stands too late for another user. "
+        "Append a node only after its inputs.",
         code="""
         def topological_order(end, inputs):
             order = []
@@ -53,8 +55,8 @@ MISTAKES = (
     Mistake(
         "topological_order",
         "order: breadth first, turned round",
-        "the nodes are listed by their distance from the end: the shortest way to a node says "
-        "nothing about the longest.",
+        "the nodes are listed by their shortest distance from the end, and the list is reversed: "
+        "by a longer way the same node may be needed by others, which then stand before it.",
         code="""
         def topological_order(end, inputs):
             order, waiting = [], [end]
@@ -132,63 +134,66 @@ MISTAKES = (
             (
                 "Sub",
                 "both signs plus",
-                "the gradient of y has the sign of an addition: z falls when y grows.",
+                "dy has the sign that it has in an addition: x - y falls when y grows.",
                 "-dout",
                 "dout",
             ),
             (
                 "Div",
                 "sign of dy missing",
-                "dy lacks its minus: a larger divisor makes a smaller quotient.",
+                "dy lacks its minus: the slope of 1/y is -1/y².",
                 "-dout",
                 "dout",
             ),
             (
                 "Div",
                 "y not squared",
-                "dy is divided by y, not by its square: the slope of 1/y is -1/y².",
+                "dy is divided by y and not by its square: the slope of 1/y is -1/y².",
                 "self.y**2",
                 "self.y",
             ),
             (
                 "Div",
                 "x left out of dy",
-                "dy is the slope of 1/y: it lacks the factor x.",
+                "dy is made with the slope of 1/y, as if x were 1: it lacks the factor x.",
                 "-dout * self.x /",
                 "-dout /",
             ),
             (
                 "Div",
                 "multiplied by y",
-                "dx is multiplied by y, as in a product: the slope along x is 1/y.",
+                "`dout` is multiplied by y to give dx, as in a product: the slope of x / y along "
+                "x is 1/y.",
                 "dout / self.y,",
                 "dout * self.y,",
             ),
             (
                 "Pow",
                 "exponent not lowered",
-                "the power keeps its exponent: the slope of x to the n has x to the n - 1.",
+                "the power keeps its exponent n: in the slope, the exponent is n - 1.",
                 "(self.exponent - 1)",
                 "self.exponent",
             ),
             (
                 "Pow",
                 "factor n missing",
-                "the exponent does not come down as a factor.",
+                "the factor n is missing: the exponent comes down in front of the power.",
                 "dout * self.exponent *",
                 "dout *",
             ),
             (
                 "Exp",
                 "dout times x",
-                "`dout` meets the input: exp is its own slope, so it wants the output.",
+                "`dout` is multiplied by the input: exp is its own slope, so the factor is the "
+                "output.",
                 "self.out = np.exp(x)\n        return self.out",
                 "self.out = x\n        return np.exp(x)",
             ),
             (
                 "Exp",
                 "dout handed on",
-                "`dout` is handed on as it is, as if exp had the slope 1.",
+                "`dout` is handed on as it is, as if exp had the slope 1: multiply it by the "
+                "slope.",
                 "dout * self.out",
                 "dout * 1",
             ),
@@ -202,36 +207,37 @@ MISTAKES = (
             (
                 "Log",
                 "base 10",
-                "the logarithm is the one of base 10: mathematics, and this course, take base e.",
+                "the logarithm is the one of base 10: the natural logarithm, of base e, is asked "
+                "for.",
                 "np.log(x)",
                 "np.log10(x)",
             ),
             (
                 "MatMul",
                 "no transpose",
-                "the other matrix is taken as it is, without .T: only for square matrices the "
-                "shapes allow it.",
+                "the other matrix is taken as it is in both gradients, without .T: the shapes "
+                "allow that only for square matrices.",
                 ".T",
                 "",
             ),
             (
                 "MatMul",
                 "dx without .T",
-                "`dout` is multiplied by y itself: `dx` wants y turned, y.T.",
+                "dx is made with y itself: it needs y transposed.",
                 "self.y.T",
                 "self.y",
             ),
             (
                 "MatMul",
                 "dy without .T",
-                "`dy` is made with x itself: it wants x turned, x.T.",
+                "dy is made with x itself: it needs x transposed.",
                 "self.x.T",
                 "self.x",
             ),
             (
                 "MatMul",
                 "factors in the wrong order",
-                "the factors of both products change places: A @ B is not B @ A.",
+                "in both gradients the two factors change places: A @ B is not B @ A.",
                 "dx = dout @ self.y.T\n        dy = self.x.T @ dout",
                 "dx = self.y.T @ dout\n        dy = dout @ self.x.T",
             ),
@@ -245,16 +251,16 @@ MISTAKES = (
             (
                 "Sum",
                 "dout not spread",
-                "`dout` comes back in its own shape: each entry of x gets the gradient of the sum "
-                "that it went into.",
+                "`dout` comes back in its own shape: dx has the shape of x, and each of its "
+                "entries is the gradient of the sum that the entry of x went into.",
                 "return np.broadcast_to(dout, self.shape).copy()",
                 "return dout",
             ),
             (
                 "Sum",
                 "a mean's gradient",
-                "`dout` is shared out among the entries, as a mean does: in a sum each has slope "
-                "1.",
+                "`dout` is divided among the entries, as in the gradient of a mean: in a sum each "
+                "entry has slope 1.",
                 "return np.broadcast_to(dout, self.shape).copy()",
                 "x = np.broadcast_to(dout, self.shape)\n"
                 "        return x * np.size(dout) / np.size(x)",
@@ -262,50 +268,51 @@ MISTAKES = (
             (
                 "Sum",
                 "the lost axis not put back",
-                "`dout` is spread without its lost axis: NumPy then lines it up with the last one.",
+                "`dout` is spread without its lost axis: NumPy then lines it up with the last "
+                "axis, whichever was lost.",
                 "if self.axis is not None and not self.keepdims:",
                 "if False:",
             ),
             (
                 "Sum",
                 "dout left out",
-                "ones come back: the slope is 1, but it is to be multiplied by `dout`.",
+                "ones come back: the slope is 1, but it must be multiplied by `dout`.",
                 "return np.broadcast_to(dout, self.shape).copy()",
                 "return np.ones(self.shape)",
             ),
             (
                 "Sum",
                 "keepdims ignored",
-                "`keepdims` does not reach np.sum.",
+                "`keepdims` is not handed on to np.sum.",
                 "keepdims=keepdims)",
                 "keepdims=False)",
             ),
             (
                 "Sum",
                 "axis ignored",
-                "`axis` does not reach np.sum.",
+                "`axis` is not handed on to np.sum.",
                 "axis=axis, keepdims=keepdims)",
                 "keepdims=keepdims)",
             ),
             (
                 "Reshape",
                 "dout not shaped back",
-                "`dout` comes back in the new shape: x had the old one.",
+                "`dout` comes back in the new shape: dx should have the shape that x had.",
                 "return np.reshape(dout, self.shape)",
                 "return dout",
             ),
             (
                 "Reshape",
                 "column by column",
-                "the entries are taken column by column: a reshape back must go row by row, as the "
-                "one forward did.",
+                "`backward` takes the entries column by column: it must go row by row, as "
+                "`forward` did.",
                 "np.reshape(dout, self.shape)",
                 'np.reshape(dout, self.shape, order="F")',
             ),
             (
                 "Tensor",
                 "nothing recorded",
-                "`apply` tells no tape: for each open tape it must call `record`.",
+                "`apply` tells no tape what it did: it must call `record` of each open tape.",
                 "        for tape in open_tapes:\n            tape.record(node, inputs, output)\n",
                 "",
             ),
@@ -319,7 +326,7 @@ MISTAKES = (
             (
                 "Tensor",
                 "self not among the inputs",
-                "the recorded inputs lack `self`, which is the node's first.",
+                "`self` is missing from the recorded inputs: it is the node's first input.",
                 "tape.record(node, inputs, output)",
                 "tape.record(node, inputs[1:], output)",
             ),
@@ -333,55 +340,53 @@ MISTAKES = (
             (
                 "Tensor",
                 "others copied",
-                "each other input is put into a new `Tensor`, even one that is a `Tensor` already: "
-                "the tape then records a stranger.",
+                "each other input is put into a new `Tensor`, even one that is a `Tensor` "
+                "already: the tape then records the copy, and does not know the original.",
                 "other if isinstance(other, Tensor) else Tensor(other)",
                 "Tensor(other.value if isinstance(other, Tensor) else other)",
             ),
             (
                 "Tensor",
                 "options not handed on",
-                "the options do not reach the node's `forward`.",
+                "the options, such as `axis`, are not handed on to the node's `forward`.",
                 "(x.value for x in inputs), **options",
                 "(x.value for x in inputs)",
             ),
             (
                 "Tensor",
                 "3 - x as x - 3",
-                "3 - x is computed as x - 3: in `__rsub__` the other one stands on the left.",
+                "3 - x is computed as x - 3: in `__rsub__`, `other` stands on the left.",
                 "return Tensor(other) - self",
                 "return self - other",
             ),
             (
                 "Tensor",
                 "6 / x as x / 6",
-                "6 / x is computed as x / 6: in `__rtruediv__` the other one stands on the left.",
+                "6 / x is computed as x / 6: in `__rtruediv__`, `other` stands on the left.",
                 "return Tensor(other) / self",
                 "return self / other",
             ),
             (
                 "Tensor",
                 "reflected operations off the tape",
-                "the reflected operations are computed from the values, past `apply`: the tape "
-                "never hears of them.",
+                "3 - x is computed from the values, past `apply`: the tape never hears of it. "
+                "Compute with tensors.",
                 "return Tensor(other) - self",
                 "return Tensor(other - self.value)",
             ),
             (
                 "Tape",
                 "= for +=",
-                "a value that is used twice keeps only the gradient that arrived last: those of "
-                "all "
-                "its uses add up.",
+                "a value that is used twice keeps only the gradient that arrived last: the "
+                "gradients of all its uses must add up.",
                 "gradients[x] + dx if x in gradients else dx",
                 "dx",
             ),
             (
                 "Tape",
                 "the first gradient kept",
-                "a value that is used twice keeps only the gradient that arrived first: those of "
-                "all "
-                "its uses add up.",
+                "a value that is used twice keeps only the gradient that arrived first: the "
+                "gradients of all its uses must add up.",
                 "gradients[x] + dx if x in gradients else dx",
                 "gradients.get(x, dx)",
             ),
@@ -389,23 +394,22 @@ MISTAKES = (
                 "Tape",
                 "not turned round",
                 "the walk goes through the topological order from its front: the way back begins "
-                "at "
-                "the result.",
+                "at its end, with the result.",
                 "reversed(topological_order(result, inputs))",
                 "topological_order(result, inputs)",
             ),
             (
                 "Tape",
                 "the mean in place of the sum",
-                "the result starts with 1 / its size: that is the gradient of its mean.",
+                "the gradient of the result starts with 1 / its size, which is the gradient of "
+                "its mean: the gradient of its sum is asked for.",
                 "np.ones_like(result.value)",
                 "np.ones_like(result.value) / result.value.size",
             ),
             (
                 "Tape",
                 "zeros for None",
-                "zeros stand for a source that the result was not computed from: it should be "
-                "None.",
+                "a source that the result was not computed from gets zeros: it should get None.",
                 "gradients.get(x) for x in sources]\n        return gradients.get(sources)",
                 "gradients.get(x, np.zeros_like(x.value)) for x in sources]\n"
                 "        return gradients.get(sources, np.zeros_like(sources.value))",
@@ -413,15 +417,16 @@ MISTAKES = (
             (
                 "Tape",
                 "a list for a single source",
-                "a single source gets a list: asked for one gradient, return it bare.",
+                "a single source gets a list: asked for one tensor, return its gradient without a "
+                "list.",
                 "return gradients.get(sources)",
                 "return [gradients.get(sources)]",
             ),
             (
                 "Tape",
                 "the value handed back, starting from it",
-                "the walk starts with the result's value: the result moves with itself one to one, "
-                "so it starts with ones.",
+                "the walk starts with the value of the result: the result moves with itself one "
+                "to one, so its gradient starts with ones.",
                 "np.ones_like(result.value)",
                 "result.value",
             ),
@@ -536,26 +541,24 @@ MISTAKES = (
             (
                 "softmax_cross_entropy",
                 "no shift",
-                "exp meets the logits as they are: e to the 1000 overflows, and e to the -1000 "
-                "is 0. "
-                "Take each row's largest away first.",
+                "exp is taken of the logits as they are: e to the 1000 overflows, and e to the "
+                "-1000 is 0. Subtract each row's largest first.",
                 "logits - logits.value.max(axis=1, keepdims=True)",
                 "logits * 1",
             ),
             (
                 "softmax_cross_entropy",
                 "shift by the largest of all rows",
-                "the largest logit of *all* rows is taken away: in a row far below it, every exp "
-                "is 0. "
-                "Each row has a largest of its own.",
+                "the largest logit of *all* rows is subtracted: in a row far below it, every exp "
+                "is 0. Each row has a largest of its own.",
                 "max(axis=1, keepdims=True)",
                 "max()",
             ),
             (
                 "softmax_cross_entropy",
                 "only one term shifted",
-                "only the first term is shifted: the right logit must be taken from the shifted "
-                "ones, too.",
+                "only the logarithm's term is computed from shifted logits: the right logit must "
+                "be a shifted one, too.",
                 "(shifted * one_hot)",
                 "(logits * one_hot)",
             ),
@@ -569,21 +572,22 @@ MISTAKES = (
             (
                 "softmax_cross_entropy",
                 "opposite sign",
-                "the sign is turned round: the loss is log of the sum less the right logit.",
+                "the sign is the wrong way round: the loss is the logarithm *minus* the right "
+                "logit.",
                 "(shifted.exp().sum(axis=1).log() - right)",
                 "(right - shifted.exp().sum(axis=1).log())",
             ),
             (
                 "softmax_cross_entropy",
                 "the right logit forgotten",
-                "the right class plays no part: its logit is to be taken away.",
+                "the right class plays no part: its logit must be subtracted.",
                 ".log() - right)",
                 ".log() - right * 0)",
             ),
             (
                 "softmax_cross_entropy",
                 "summed over everything",
-                "exp is summed over all rows at once: each row is a softmax of its own.",
+                "exp is summed over all rows at once: each row needs a sum of its own.",
                 "shifted.exp().sum(axis=1)",
                 "shifted.exp().sum()",
             ),
@@ -606,7 +610,8 @@ MISTAKES = (
             (
                 "NaiveDense",
                 "W turned",
-                "W has the shape (output_size, input_size): its rows belong to the inputs.",
+                "W has the shape (output_size, input_size): it should have a row for each input, "
+                "and a column for each output.",
                 "standard_normal((input_size, output_size))",
                 "standard_normal((output_size, input_size))",
             ),
@@ -629,7 +634,7 @@ MISTAKES = (
             (
                 "NaiveDense",
                 "weight_init_std ignored",
-                "`weight_init_std` plays no part: it is a factor of the random numbers.",
+                "`weight_init_std` plays no part: the random numbers should be multiplied by it.",
                 "weight_init_std * rng",
                 "0.01 * rng",
             ),
@@ -650,14 +655,15 @@ MISTAKES = (
             (
                 "NaiveSequential",
                 "only the last layer's weights",
-                "only the last layer's weights are returned: all layers learn.",
+                "`weights` holds only those of the last layer: all layers learn.",
                 "for layer in self.layers for",
                 "for layer in self.layers[-1:] for",
             ),
             (
                 "NaiveSequential",
                 "weights in lists of lists",
-                "each layer's list stands inside the list: all weights belong side by side.",
+                "`weights` is a list of the layers' lists: all weights belong side by side, in "
+                "one list.",
                 "[weight for layer in self.layers for weight in layer.weights]",
                 "[layer.weights for layer in self.layers]",
             ),
@@ -686,7 +692,7 @@ MISTAKES = (
             (
                 "BatchGenerator",
                 "the index moves by one",
-                "`index` moves on by one row: the mini-batches overlap.",
+                "`index` moves on by one row only: the mini-batches overlap.",
                 "self.index += self.batch_size",
                 "self.index += 1",
             ),
@@ -702,22 +708,22 @@ MISTAKES = (
             (
                 "one_training_step",
                 "uphill",
-                "the weights move *with* the gradient, uphill: take it away from them.",
+                "the weights move *with* the gradient, uphill: subtract the step from them.",
                 "weight.value -=",
                 "weight.value +=",
             ),
             (
                 "one_training_step",
                 "learning_rate ignored",
-                "the whole gradient is taken away: `learning_rate` says how far a step goes.",
+                "the whole gradient is subtracted: `learning_rate` says how far a step goes.",
                 "-= learning_rate * gradient",
                 "-= gradient",
             ),
             (
                 "one_training_step",
                 "weights not moved",
-                "a new value is given to a local name, and the weights of the model stay: change "
-                "each one's `.value`.",
+                "a new value is given to a local name, and the weights of the model stay as they "
+                "are: change each one's `.value`.",
                 "weight.value -= learning_rate * gradient",
                 "weight = weight.value - learning_rate * gradient",
             ),
@@ -731,9 +737,8 @@ MISTAKES = (
             (
                 "one_training_step",
                 "computed before the tape was open",
-                "the logits and the loss are not both computed while the tape is open: what "
-                "happens "
-                "outside of the `with` is not recorded.",
+                "the logits or the loss are computed while the tape is not open: what happens "
+                "outside of the `with` is not recorded, and then a gradient is None.",
                 "with Tape() as tape:\n        loss = softmax_cross_entropy(model(images_batch), "
                 "labels_batch)",
                 "loss = softmax_cross_entropy(model(images_batch), labels_batch)\n"
@@ -756,14 +761,14 @@ MISTAKES = (
             (
                 "fit",
                 "learning_rate not handed on",
-                "`learning_rate` does not reach the steps: they take their default.",
+                "`learning_rate` is not handed on to the steps: they take the default.",
                 ", learning_rate))",
                 "))",
             ),
             (
                 "fit",
                 "batch_size not handed on",
-                "`batch_size` does not reach the mini-batches: they take their default.",
+                "`batch_size` is not handed on to the `BatchGenerator`: it takes its default.",
                 "BatchGenerator(images, labels, batch_size)",
                 "BatchGenerator(images, labels)",
             ),
@@ -779,7 +784,7 @@ MISTAKES = (
     Mistake(
         "NaiveSequential",
         "NaiveSequential: layers from the last to the first",
-        "the inputs go through the layers from the last to the first.",
+        "the inputs go through the layers from the last to the first: the first layer takes them.",
         old="for layer in self.layers:\n            x",
         new="for layer in reversed(self.layers):\n            x",
     ),
@@ -828,7 +833,7 @@ MISTAKES = (
             (
                 "Mul",
                 "an addition",
-                "x and y are added.",
+                "x and y are added, as in `Add`.",
                 "return x * y",
                 "return x + y",
             ),
@@ -842,15 +847,15 @@ MISTAKES = (
             (
                 "Mul",
                 "summed before the product",
-                "`dout` is summed back before it meets the other input: multiply "
-                "first, with the shapes of the result.",
+                "`dout` is summed back before it is multiplied by the other input: multiply "
+                "first, and sum the product back.",
                 "unbroadcast(dout * self.y, np.shape(self.x))",
                 "unbroadcast(dout, np.shape(self.x)) * self.y",
             ),
             (
                 "Sub",
                 "both signs minus",
-                "both gradients have a minus: z grows with x.",
+                "both gradients have a minus: dx has none, for x - y grows with x.",
                 "unbroadcast(dout, self.x_shape)",
                 "unbroadcast(-dout, self.x_shape)",
             ),
@@ -866,14 +871,14 @@ MISTAKES = (
             (
                 "Sub",
                 "turned round",
-                "y - x is computed.",
+                "y - x is computed: x - y is asked for.",
                 "return x - y",
                 "return y - x",
             ),
             (
                 "Sub",
                 "an addition",
-                "x and y are added.",
+                "x and y are added, as in `Add`.",
                 "return x - y",
                 "return x + y",
             ),
@@ -901,35 +906,36 @@ MISTAKES = (
             (
                 "Div",
                 "turned round",
-                "y / x is computed.",
+                "y / x is computed: x / y is asked for.",
                 "return x / y",
                 "return y / x",
             ),
             (
                 "Div",
                 "floor division",
-                "// cuts the decimals off: the quotient is x / y.",
+                "// rounds the quotient down: divide with /.",
                 "return x / y",
                 "return x // y",
             ),
             (
                 "Div",
                 "brackets",
-                "the square of y stands partly above the line: a / b * c is (a / b) * c.",
+                "one of the two factors y multiplies, where both should divide: a / b * c is (a / "
+                "b) * c.",
                 "self.y**2",
                 "self.y * self.y",
             ),
             (
                 "Div",
                 "2 y for y squared",
-                "2 y stands where the square of y belongs.",
+                "dy is divided by 2 y: it should be divided by the square of y.",
                 "self.y**2",
                 "(2 * self.y)",
             ),
             (
                 "Div",
                 "as a product",
-                "both gradients are those of a product.",
+                "both gradients are those of a product: the formulas for a quotient are asked for.",
                 "dx = unbroadcast(dout / self.y, np.shape(self.x))\n"
                 "        dy = unbroadcast(-dout * self.x / self.y**2, np.shape(self.y))",
                 "dx = unbroadcast(dout * self.y, np.shape(self.x))\n"
@@ -959,14 +965,14 @@ MISTAKES = (
             (
                 "Pow",
                 "minus 1 outside",
-                "the 1 is taken from the whole power: brackets keep it in the exponent.",
+                "1 is subtracted from the whole power: parentheses keep it in the exponent.",
                 "** (self.exponent - 1)",
                 "** self.exponent - 1",
             ),
             (
                 "Pow",
                 "n - 1 as factor",
-                "n - 1 comes down as the factor: that is n, and n - 1 stays above.",
+                "the factor is n - 1: it should be n, and n - 1 is the exponent that stays.",
                 "dout * self.exponent *",
                 "dout * (self.exponent - 1) *",
             ),
@@ -1001,7 +1007,8 @@ MISTAKES = (
             (
                 "Pow",
                 "the slope along the exponent",
-                "the slope is the one along the exponent, with a logarithm: x moves here.",
+                "the slope is the one along the exponent, with a logarithm: the one along x is "
+                "asked for.",
                 "self.exponent * self.x ** (self.exponent - 1)",
                 "self.x**self.exponent * np.log(abs(self.x))",
             ),
@@ -1015,14 +1022,14 @@ MISTAKES = (
             (
                 "Exp",
                 "exp of dout",
-                "exp is taken of `dout`: it wants `dout` times the slope.",
+                "dx is exp of `dout`: it should be `dout` times the slope.",
                 "dout * self.out",
                 "np.exp(dout)",
             ),
             (
                 "Exp",
                 "exp of the output",
-                "exp is taken twice: the output is the slope already.",
+                "`backward` takes exp of the output: the output itself is the slope already.",
                 "dout * self.out",
                 "dout * np.exp(self.out)",
             ),
@@ -1043,7 +1050,7 @@ MISTAKES = (
             (
                 "Exp",
                 "divided",
-                "`dout` is divided by the output: multiply.",
+                "`dout` is divided by the output: multiply it instead.",
                 "dout * self.out",
                 "dout / self.out",
             ),
@@ -1064,7 +1071,8 @@ MISTAKES = (
             (
                 "Log",
                 "dout handed on",
-                "`dout` is handed on as it is, as if the logarithm had the slope 1.",
+                "`dout` is handed on as it is, as if the logarithm had the slope 1: multiply it "
+                "by the slope.",
                 "return dout / self.x",
                 "return dout * 1",
             ),
@@ -1078,28 +1086,30 @@ MISTAKES = (
             (
                 "Log",
                 "turned round",
-                "x is divided by `dout`.",
+                "x is divided by `dout`: it should be the other way round.",
                 "dout / self.x",
                 "self.x / dout",
             ),
             (
                 "Log",
                 "squared",
-                "x is squared: the slope of 1/x is another matter, that of log(x) is 1/x.",
+                "`dout` is divided by the square of x: the slope of log(x) is 1/x.",
                 "dout / self.x",
                 "dout / self.x**2",
             ),
             (
                 "Log",
                 "base 2",
-                "the logarithm is the one of base 2: mathematics, and this course, take base e.",
+                "the logarithm is the one of base 2: the natural logarithm, of base e, is asked "
+                "for.",
                 "np.log(x)",
                 "np.log2(x)",
             ),
             (
                 "MatMul",
                 "entry by entry",
-                "the gradients are those of a product entry by entry.",
+                "the gradients are those of a product entry by entry: here both are matrix "
+                "products.",
                 "dx = dout @ self.y.T\n        dy = self.x.T @ dout",
                 "dx = dout * self.y\n        dy = dout * self.x",
             ),
@@ -1120,22 +1130,23 @@ MISTAKES = (
             (
                 "MatMul",
                 "dy transposed",
-                "dy is turned: its factors stand the other way round.",
+                "dy comes out transposed: which factor stands first in it, and which one has the "
+                ".T?",
                 "self.x.T @ dout",
                 "dout.T @ self.x",
             ),
             (
                 "MatMul",
                 "dx transposed",
-                "dx is turned: its factors stand the other way round.",
+                "dx comes out transposed: which factor stands first in it, and which one has the "
+                ".T?",
                 "dout @ self.y.T",
                 "self.y @ dout.T",
             ),
             (
                 "MatMul",
                 "divided by N",
-                "dy is divided by the number of rows: a mean, if there is one, is "
-                "another node's business.",
+                "dy is divided by the number of rows: if there is a mean, another node takes it.",
                 "self.x.T @ dout",
                 "self.x.T @ dout / len(dout)",
             ),
@@ -1163,15 +1174,15 @@ MISTAKES = (
             (
                 "Sum",
                 "keepdims not asked",
-                "an axis is put back although `keepdims` kept it.",
+                "an axis is put back although `keepdims` has kept it: only a lost axis needs that.",
                 "if self.axis is not None and not self.keepdims:",
                 "if self.axis is not None:",
             ),
             (
                 "Sum",
                 "summed once more",
-                "`dout` is summed before it is spread: each entry gets the gradient "
-                "of its own sum.",
+                "`dout` is summed before it is spread: each entry of x gets the gradient of the "
+                "one sum that it went into.",
                 "np.broadcast_to(dout,",
                 "np.broadcast_to(np.sum(dout),",
             ),
@@ -1192,14 +1203,14 @@ MISTAKES = (
             (
                 "Reshape",
                 "flat",
-                "`dout` comes back flat: x had a shape.",
+                "`dout` comes back flat: dx should have the shape of x.",
                 "np.reshape(dout, self.shape)",
                 "np.ravel(dout)",
             ),
             (
                 "Reshape",
                 "dout left out",
-                "ones come back: the entries of `dout` are to be moved.",
+                "ones come back: the entries of `dout` should, in the shape of x.",
                 "np.reshape(dout, self.shape)",
                 "np.ones(self.shape)",
             ),
@@ -1220,7 +1231,8 @@ MISTAKES = (
             (
                 "Tensor",
                 "self copied",
-                "`self` is put into a new `Tensor`: the tape then records a stranger.",
+                "`self` is put into a new `Tensor`: the tape then records the copy, and does not "
+                "know the original.",
                 "inputs = [self]",
                 "inputs = [Tensor(self.value)]",
             ),
@@ -1249,36 +1261,37 @@ MISTAKES = (
             (
                 "Tensor",
                 "6 / x off the tape",
-                "6 / x is computed from the values, past `apply`: the tape never hears of it.",
+                "6 / x is computed from the values, past `apply`: the tape never hears of it. "
+                "Compute with tensors.",
                 "return Tensor(other) / self",
                 "return Tensor(other / self.value)",
             ),
             (
                 "Tensor",
                 "self wrapped again",
-                "in the reflected operation `self` is put into a new `Tensor`: the "
-                "tape then records a stranger.",
+                "in 6 / x the x is put into a new `Tensor`: the tape then records the copy, and "
+                "does not know the original.",
                 "return Tensor(other) / self",
                 "return Tensor(other) / Tensor(self.value)",
             ),
             (
                 "Tensor",
                 "an array in place of a Tensor",
-                "`apply` returns the node's result as it is: it belongs into a new `Tensor`.",
+                "`apply` returns the node's result as it is, an array: put it into a new `Tensor`.",
                 "output = Tensor(node.forward(*(x.value for x in inputs), **options))",
                 "output = node.forward(*(x.value for x in inputs), **options)",
             ),
             (
                 "Tensor",
                 "the array returned",
-                "`apply` returns the value, an array: return the `Tensor`.",
+                "`apply` returns the value of its output, an array: return the `Tensor` itself.",
                 "        return output",
                 "        return output.value",
             ),
             (
                 "Tensor",
                 "nothing returned",
-                "`apply` returns nothing.",
+                "`apply` returns nothing: it should return the output, a `Tensor`.",
                 "            tape.record(node, inputs, output)\n        return output",
                 "            tape.record(node, inputs, output)\n        return None",
             ),
@@ -1293,8 +1306,8 @@ MISTAKES = (
             (
                 "Tape",
                 "changed in place",
-                "`+=` changes an array that a node may have handed to someone else "
-                "as well: make a new one.",
+                "`+=` changes an array in place, and that array may be the gradient of another "
+                "tensor, too: add into a new array.",
                 "gradients[x] = gradients[x] + dx if x in gradients else dx",
                 "if x in gradients:\n                    gradients[x] += dx\n"
                 "                else:\n                    gradients[x] = dx",
@@ -1309,65 +1322,69 @@ MISTAKES = (
             (
                 "Tape",
                 "the difference",
-                "what arrives second is taken away: it should be added.",
+                "the gradient that arrives second is subtracted: it should be added.",
                 "gradients[x] + dx if",
                 "gradients[x] - dx if",
             ),
             (
                 "Tape",
                 "begins with zeros",
-                "the walk starts with zeros: the result moves with itself one to "
-                "one, so it starts with ones.",
+                "the walk starts with zeros: the result moves with itself one to one, so its "
+                "gradient starts with ones.",
                 "np.ones_like(result.value)",
                 "np.zeros_like(result.value)",
             ),
             (
                 "Tape",
                 "begins with the number 1",
-                "the walk starts with the number 1: the result may be an array, and "
-                "wants ones of its shape.",
+                "the walk starts with the single number 1: the result may be an array, and then "
+                "its gradient is an array of ones, of its shape.",
                 "np.ones_like(result.value)",
                 "1.0",
             ),
             (
                 "Tape",
                 "ones for each node",
-                "each `backward` gets ones: it wants the gradient that its output has collected.",
+                "each node's `backward` gets ones: it needs the gradient that the node's output "
+                "has collected.",
                 "node.backward(gradients[output])",
                 "node.backward(np.ones_like(output.value))",
             ),
             (
                 "Tape",
                 "values for gradients",
-                "each `backward` gets the value of its output: it wants its gradient.",
+                "each node's `backward` gets the value of the node's output: it needs the "
+                "gradient of that output.",
                 "node.backward(gradients[output])",
                 "node.backward(output.value)",
             ),
             (
                 "Tape",
                 "inputs turned round",
-                "the gradients go to the inputs in the opposite order.",
+                "the gradients go to a node's inputs in the opposite order: the first one belongs "
+                "to the first input.",
                 "zip(tensors, found, strict=True)",
                 "zip(tensors[::-1], found)",
             ),
             (
                 "Tape",
                 "first gradient for all inputs",
-                "all inputs of a node get the gradient of its first one.",
+                "all inputs of a node get the gradient of its first one: each has its own.",
                 "zip(tensors, found, strict=True)",
                 "zip(tensors, [found[0]] * len(tensors))",
             ),
             (
                 "Tape",
                 "only the first input",
-                "only the first input of a node gets its gradient.",
+                "only the first input of a node gets its gradient: the others need theirs.",
                 "zip(tensors, found, strict=True)",
                 "zip(tensors[:1], found)",
             ),
             (
                 "Tape",
                 "a bare gradient taken apart",
-                "a bare gradient, of a node with one input, is taken apart like a tuple.",
+                "the gradient that comes bare, from a node with one input, is taken apart as if "
+                "it were a tuple: put it into one first.",
                 "found = found if isinstance(found, tuple) else (found,)",
                 "found = np.asarray(found) if not isinstance(found, tuple) else found",
             ),
@@ -1381,7 +1398,8 @@ MISTAKES = (
             (
                 "Tape",
                 "the records from the front",
-                "the records are gone through from the front: the way back begins at the result.",
+                "the walk goes through the records from the first to the last: the way back "
+                "begins at the result.",
                 "reversed(topological_order(result, inputs))",
                 "[x for x in self.records if x in gradients]",
             ),
@@ -1402,7 +1420,8 @@ MISTAKES = (
             (
                 "Tape",
                 "the sum of the gradient",
-                "the gradient is summed up: it has the shape of its source.",
+                "the gradient is summed up to a single number: it should have the shape of its "
+                "source.",
                 "        return gradients.get(sources)",
                 "        found = gradients.get(sources)\n"
                 "        return None if found is None else np.sum(found)",
@@ -1424,7 +1443,7 @@ MISTAKES = (
             (
                 "softmax_cross_entropy",
                 "columns",
-                "sums go down the columns: each *row* is an example.",
+                "the sums go down the columns: each *row* is an example, and needs its own.",
                 "right = (shifted * one_hot).sum(axis=1)\n    return (shifted.exp().sum(axis=1)",
                 "right = (shifted * one_hot).sum(axis=0)\n    return (shifted.exp().sum(axis=0)",
             ),
@@ -1459,21 +1478,22 @@ MISTAKES = (
             (
                 "softmax_cross_entropy",
                 "right logits of all rows",
-                "the right logits of all rows are summed up: each row has its own.",
+                "the right logits of all rows are summed up: each row has a right logit of its "
+                "own.",
                 "(shifted * one_hot).sum(axis=1)",
                 "(shifted * one_hot).sum()",
             ),
             (
                 "softmax_cross_entropy",
                 "only the right logit",
-                "only the right logit is left: log of the sum of exp is missing.",
+                "the loss is made of the right logit alone: the logarithm of the sum is missing.",
                 "shifted.exp().sum(axis=1).log() - right",
                 "right * -1.0",
             ),
             (
                 "softmax_cross_entropy",
                 "shift by the smallest",
-                "each row's smallest logit is taken away: with the largest, no "
+                "each row's smallest logit is subtracted: subtract its largest, so that no "
                 "exponent is above 0.",
                 ".max(axis=1",
                 ".min(axis=1",
@@ -1481,14 +1501,15 @@ MISTAKES = (
             (
                 "softmax_cross_entropy",
                 "shift by the mean",
-                "each row's mean is taken away: with the largest, no exponent is above 0.",
+                "each row's mean is subtracted: subtract its largest, so that no exponent is "
+                "above 0.",
                 "value.max(axis=1",
                 "value.mean(axis=1",
             ),
             (
                 "softmax_cross_entropy",
                 "a column's largest",
-                "the largest of each *column* is taken away: each row has a largest of its own.",
+                "the largest of each *column* is subtracted: each row has a largest of its own.",
                 "max(axis=1, keepdims=True)",
                 "max(axis=0, keepdims=True)",
             ),
@@ -1511,7 +1532,7 @@ MISTAKES = (
             (
                 "NaiveDense",
                 "b taken away",
-                "b is taken away: it is added.",
+                "b is subtracted: it should be added.",
                 "@ self.W + self.b",
                 "@ self.W - self.b",
             ),
@@ -1532,14 +1553,15 @@ MISTAKES = (
             (
                 "NaiveDense",
                 "b of the inputs' length",
-                "b has an entry for each input: it is added to the outputs.",
+                "b has an entry for each input: it needs one for each output, to which it is "
+                "added.",
                 "np.zeros(output_size)",
                 "np.zeros(input_size)",
             ),
             (
                 "NaiveDense",
                 "b a row",
-                "b has two axes: its shape is (M,).",
+                "b has two axes: its shape should be (M,).",
                 "np.zeros(output_size)",
                 "np.zeros((1, output_size))",
             ),
@@ -1553,28 +1575,29 @@ MISTAKES = (
             (
                 "NaiveDense",
                 "even numbers from 0",
-                "the numbers come from `rng.random`, from 0 to 1: normal ones are asked for.",
+                "the numbers come from `rng.random`, evenly from 0 to 1: normal ones are asked "
+                "for.",
                 "rng.standard_normal((",
                 "rng.random((",
             ),
             (
                 "NaiveDense",
                 "rng not used",
-                "`rng` is not used: every layer starts from the same W.",
+                "`rng` is not used: whatever it is, every layer starts from the same W.",
                 "rng = np.random.default_rng(rng)",
                 "rng = np.random.default_rng(0)",
             ),
             (
                 "NaiveDense",
                 "NumPy's common generator",
-                "W does not come from `rng`: only then a seed gives the same one again.",
+                "W is not drawn from `rng`: only with `rng` does a seed give the same W again.",
                 "weight_init_std * rng.standard_normal((input_size, output_size))",
                 "weight_init_std * np.random.standard_normal((input_size, output_size))",
             ),
             (
                 "NaiveDense",
                 "b in front",
-                "`weights` has b in front: its order is [W, b].",
+                "`weights` has b in front: its order should be [W, b].",
                 "return [self.W, self.b]",
                 "return [self.b, self.W]",
             ),
@@ -1602,21 +1625,21 @@ MISTAKES = (
             (
                 "NaiveSequential",
                 "the last layer left out",
-                "the last layer is left out.",
+                "the last layer is left out: its output is the result.",
                 "for layer in self.layers:\n            x",
                 "for layer in self.layers[:-1]:\n            x",
             ),
             (
                 "NaiveSequential",
                 "only the first layer's weights",
-                "only the first layer's weights are returned: all layers learn.",
+                "`weights` holds only those of the first layer: all layers learn.",
                 "for layer in self.layers for",
                 "for layer in self.layers[:1] for",
             ),
             (
                 "NaiveSequential",
                 "weights turned round",
-                "the weights come from the last layer to the first.",
+                "`weights` begins with the last layer: it should begin with the first.",
                 "for layer in self.layers for",
                 "for layer in self.layers[::-1] for",
             ),
@@ -1630,14 +1653,15 @@ MISTAKES = (
             (
                 "NaiveSequential",
                 "arrays in weights",
-                "`weights` holds arrays: the tape asks for the tensors.",
+                "`weights` holds arrays: it should hold the tensors themselves, which the tape "
+                "knows.",
                 "[weight for layer",
                 "[weight.value for layer",
             ),
             (
                 "NaiveSequential",
                 "copies in weights",
-                "`weights` holds copies: what moves them leaves the layers as they are.",
+                "`weights` holds copies: when they are moved, the layers stay as they are.",
                 "[weight for layer",
                 "[Tensor(weight.value.copy()) for layer",
             ),
@@ -1651,7 +1675,8 @@ MISTAKES = (
             (
                 "BatchGenerator",
                 "a fraction of a mini-batch",
-                "the number of mini-batches is no whole number: round it up.",
+                "the number of mini-batches is not rounded: it must be a whole number, so round "
+                "it up.",
                 "-(-len(images) // batch_size)",
                 "len(images) / batch_size",
             ),
@@ -1672,14 +1697,15 @@ MISTAKES = (
             (
                 "BatchGenerator",
                 "the slice ends at batch_size",
-                "every slice ends at `batch_size`: the end moves on with the index.",
+                "every slice ends at `batch_size`: its end must move on along with `index`.",
                 "slice(self.index, self.index + self.batch_size)",
                 "slice(self.index, self.batch_size)",
             ),
             (
                 "BatchGenerator",
                 "labels from the front",
-                "the labels come from the front each time: they go with their images.",
+                "the labels come from the front each time: they must come from the same rows as "
+                "the images.",
                 "self.labels[rows]",
                 "self.labels[: self.batch_size]",
             ),
@@ -1707,7 +1733,7 @@ MISTAKES = (
             (
                 "BatchGenerator",
                 "the number of images",
-                "`num_batches` is the number of images.",
+                "`num_batches` is the number of images: divide it by the size of a mini-batch.",
                 "-(-len(images) // batch_size)",
                 "len(images)",
             ),
@@ -1721,14 +1747,14 @@ MISTAKES = (
             (
                 "one_training_step",
                 "divided by the rate",
-                "the gradient is divided by `learning_rate`: multiply.",
+                "the gradient is divided by `learning_rate`: multiply it instead.",
                 "learning_rate * gradient",
                 "gradient / learning_rate",
             ),
             (
                 "one_training_step",
                 "the step assigned",
-                "each weight is replaced by its step: take the step away from it.",
+                "each weight is replaced by its step: the step should be subtracted from it.",
                 "weight.value -= learning_rate * gradient",
                 "weight.value = learning_rate * gradient",
             ),
@@ -1749,21 +1775,22 @@ MISTAKES = (
             (
                 "one_training_step",
                 "only the first layer",
-                "only the first layer's weights are moved.",
+                "only the first layer's weights are moved: all layers learn.",
                 "zip(model.weights, gradients, strict=True)",
                 "list(zip(model.weights, gradients))[:2]",
             ),
             (
                 "one_training_step",
                 "only the last weight",
-                "only the last of the weights is moved: the update belongs inside the loop.",
+                "only the last of the weights is moved: does the update stand inside the loop "
+                "over the weights?",
                 "zip(model.weights, gradients, strict=True)",
                 "list(zip(model.weights, gradients))[-1:]",
             ),
             (
                 "fit",
                 "return inside the loop",
-                "`return` stands inside the loop over the epochs: there is only one.",
+                "`return` stands inside the loop over the epochs: `fit` then ends after the first.",
                 "            losses.append(one_training_step(model, *batches.next(), "
                 "learning_rate))\n    return losses",
                 "            losses.append(one_training_step(model, *batches.next(), "
@@ -1772,14 +1799,15 @@ MISTAKES = (
             (
                 "fit",
                 "the last mini-batch left out",
-                "each epoch leaves the last mini-batch out.",
+                "each epoch leaves its last mini-batch out: it should take all of them.",
                 "range(batches.num_batches)",
                 "range(batches.num_batches - 1)",
             ),
             (
                 "fit",
                 "the same mini-batch",
-                "each epoch takes its first mini-batch again and again.",
+                "each epoch takes its first mini-batch again and again: every step needs the next "
+                "one.",
                 "        for _ in range(batches.num_batches):\n"
                 "            losses.append(one_training_step(model, *batches.next(), "
                 "learning_rate))",
@@ -1825,7 +1853,7 @@ MISTAKES = (
             (
                 "fit",
                 "an epoch too many",
-                "there is an epoch too many.",
+                "there is one epoch too many.",
                 "range(epochs)",
                 "range(epochs + 1)",
             ),

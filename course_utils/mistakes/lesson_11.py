@@ -7,8 +7,8 @@ MISTAKES = (
     Mistake(
         "torch_gradients",
         "torch: the cube of the sum",
-        "the sum of all entries is taken to the third power: the power belongs to each entry, "
-        "before the sum.",
+        "the sum of all entries is taken to the third power: the power belongs to each entry, and "
+        "the sum comes after it.",
         old="((x @ W + b) ** 3).sum()",
         new="(x @ W + b).sum() ** 3",
     ),
@@ -22,23 +22,23 @@ MISTAKES = (
     Mistake(
         "torch_gradients",
         "torch: backward of each entry",
-        "`backward` is called for a whole array of results: it starts from a single number.",
+        "`backward` is called for a whole array of results: it can start only from a single "
+        "number, and L is one.",
         old="((x @ W + b) ** 3).sum()",
         new="(x @ W + b) ** 3",
     ),
     Mistake(
         "torch_gradients",
         "torch: not marked",
-        "PyTorch keeps no trace of a tensor: it was made without `requires_grad=True`, "
-        "detached, or "
-        "used under `no_grad`. Its `.grad` stays None.",
+        "PyTorch keeps no trace of a tensor, so that its `.grad` stays None: the tensor was made "
+        "without `requires_grad=True`, detached, or used under `no_grad`.",
         old="torch.tensor(array, requires_grad=True)",
         new="torch.tensor(array)",
     ),
     Mistake(
         "torch_gradients",
         "torch: backward twice",
-        "`backward` is called twice, and the second time adds to what `.grad` held.",
+        "`backward` is called twice: the second time adds to what `.grad` holds from the first.",
         old="    loss.backward()",
         new="    loss.backward(retain_graph=True)\n    loss.backward()",
     ),
@@ -48,15 +48,16 @@ MISTAKES = (
             (
                 "torch_fit",
                 "gradients not zeroed",
-                "the gradients are not set back to zero: each step goes along the sum of all "
-                "gradients so far.",
+                "the gradients are not set back to zero after a step: each step then goes along "
+                "the sum of all gradients so far.",
                 "                tensor.grad.zero_()\n",
                 "",
             ),
             (
                 "torch_fit",
                 "zeroed too early",
-                "the gradients are set to zero before the update has used them: nothing moves.",
+                "the gradients are set to zero before the update has used them, and nothing "
+                "moves: zero them after it.",
                 "tensor -= lr * tensor.grad\n                tensor.grad.zero_()",
                 "tensor.grad.zero_()\n                tensor -= lr * tensor.grad",
             ),
@@ -70,8 +71,8 @@ MISTAKES = (
             (
                 "torch_fit",
                 "a local name",
-                "only a name is moved: `tensor = tensor - …` makes a new tensor, and the dict "
-                "still holds the old one.",
+                "the update only gives a name to a new tensor, as `tensor = tensor - …` does: the "
+                "dict still holds the old one. Change that in place.",
                 "tensor -= lr * tensor.grad\n                tensor.grad.zero_()",
                 "moved = tensor - lr * tensor.grad\n                tensor.grad.zero_()",
             ),
@@ -85,7 +86,7 @@ MISTAKES = (
             (
                 "torch_fit",
                 "weights only",
-                "only W1 and W2 are moved: the biases are parameters as well.",
+                "only W1 and W2 are moved: b1 and b2 are parameters as well.",
                 "for tensor in p.values():",
                 "for tensor in (p['W1'], p['W2']):",
             ),
@@ -100,23 +101,25 @@ MISTAKES = (
             (
                 "torch_fit",
                 "no backward",
-                "a tensor has no gradient: `loss.backward()` is missing, or `p[key] = p[key] - "
-                "…` has "
-                "put a result in the tensor's place.",
+                "a tensor has no gradient: `loss.backward()` is missing, or `p[key] = p[key] - …` "
+                "has put a new tensor in its place.",
                 "        loss.backward()\n",
                 "",
             ),
             (
                 "optimizer_fit",
                 "gradients not zeroed",
-                "`zero_grad` is missing: each step goes along the sum of all gradients so far.",
+                "the gradients are not set back to zero in every step, so each step goes along "
+                "the sum of all gradients so far: does `zero_grad()` stand inside the loop, with "
+                "its parentheses?",
                 "        optimizer.zero_grad()\n",
                 "",
             ),
             (
                 "optimizer_fit",
                 "no backward",
-                "`backward` is missing: the step finds no gradients.",
+                "`backward` is missing, or stands without its parentheses: the step finds no "
+                "gradients.",
                 "        loss.backward()\n",
                 "",
             ),
@@ -130,42 +133,47 @@ MISTAKES = (
             (
                 "optimizer_fit",
                 "zeroed too early",
-                "`zero_grad` stands between `backward` and `step`: the step finds no gradients.",
+                "`zero_grad` stands between `backward` and `step`, and throws this step's "
+                "gradients away.",
                 "optimizer.zero_grad()\n        loss.backward()\n",
                 "loss.backward()\n        optimizer.zero_grad()\n",
             ),
             (
                 "optimizer_fit",
                 "step before backward",
-                "`step` stands before `backward`: each step uses the gradients of the one before.",
+                "`step` stands before `backward`: it uses the gradients of the step before.",
                 "optimizer.zero_grad()\n        loss.backward()\n        optimizer.step()\n",
                 "optimizer.step()\n        optimizer.zero_grad()\n        loss.backward()\n",
             ),
             (
                 "optimizer_fit",
                 "no step",
-                "`step` is missing: gradients are computed, and nothing moves.",
+                "`step` is missing, or stands without its parentheses: gradients are computed, "
+                "and nothing moves.",
                 "        optimizer.step()\n",
                 "",
             ),
             (
                 "optimizer_fit",
                 "weights only",
-                "the optimizer was given W1 and W2 only: it moves nothing else.",
+                "the optimizer was given W1 and W2 only: it moves nothing else, and b1 and b2 are "
+                "to move as well.",
                 "p.values(), lr",
                 "[p['W1'], p['W2']], lr",
             ),
             (
                 "optimizer_fit",
                 "no momentum",
-                "the optimizer was made without the momentum.",
+                "the optimizer was made without `momentum`: its velocity then forgets the steps "
+                "before.",
                 ", momentum=momentum)",
                 ")",
             ),
             (
                 "optimizer_fit",
                 "a new optimizer for each step",
-                "the optimizer is made anew in each step: its velocity starts at 0 every time.",
+                "the optimizer is made anew in each step, and its velocity starts at 0 every "
+                "time: make it once, before the loop.",
                 "        optimizer.zero_grad()\n",
                 "        optimizer = torch.optim.SGD(p.values(), lr=lr, momentum=momentum)\n"
                 "        optimizer.zero_grad()\n",
@@ -174,14 +182,15 @@ MISTAKES = (
                 "tf_polynomial",
                 "constants not watched",
                 "a gradient is None: the tape must be told to watch both constants before z is "
-                "computed, and z is computed inside the `with`.",
+                "computed, and z must be computed inside the `with`.",
                 "        tape.watch([x, y])\n",
                 "",
             ),
             (
                 "tf_polynomial",
                 "None handed on",
-                "the tape does not watch the constants: its gradients are None, and are returned.",
+                "None is returned in place of a gradient: the tape was not told to watch the "
+                "constants.",
                 "        tape.watch([x, y])\n        z = x**2 * y + x * y + 3 * y\n"
                 "    dx, dy = tape.gradient(z, [x, y])\n"
                 "    return float(z), (float(dx), float(dy))",
@@ -191,15 +200,16 @@ MISTAKES = (
             (
                 "tf_polynomial",
                 "asked twice",
-                "the tape is asked twice: it forgets everything after the first answer. Ask for "
-                "both sources in one call.",
+                "the tape is asked twice, and it forgets everything after its first answer: ask "
+                "for both gradients in one call.",
                 "dx, dy = tape.gradient(z, [x, y])",
                 "dx, dy = tape.gradient(z, x), tape.gradient(z, y)",
             ),
             (
                 "tf_polynomial",
                 "swapped",
-                "dx and dy change places: the gradients come in the order of the sources.",
+                "dx and dy change places: the gradients come in the order in which the sources "
+                "are given.",
                 "float(dx), float(dy)",
                 "float(dy), float(dx)",
             ),
@@ -220,15 +230,15 @@ MISTAKES = (
             (
                 "tape_fit",
                 "W alone",
-                "`b` is never moved: it has a gradient as well.",
+                "`b` is never moved: it has a gradient, too, and moves against it.",
                 "        b.assign_sub(lr * db)\n",
                 "",
             ),
             (
                 "tape_fit",
                 "the gradient assigned",
-                "`assign` puts the step in the place of the weights: it should be subtracted from "
-                "them.",
+                "`assign` puts the step in the place of the weights: the step should be "
+                "subtracted from them.",
                 "assign_sub(",
                 "assign(",
             ),
@@ -243,14 +253,15 @@ MISTAKES = (
             (
                 "tape_fit",
                 "no learning rate",
-                "the learning rate is left out.",
+                "the learning rate is left out: the gradients should be multiplied by `lr`.",
                 "lr * d",
                 "d",
             ),
             (
                 "keras_fit",
                 "from_logits forgotten",
-                "the loss takes the logits for probabilities: it must be told that they are none.",
+                "the loss takes the logits for probabilities: it must be told that they are "
+                "logits.",
                 "from_logits=True",
                 "",
             ),
@@ -264,43 +275,47 @@ MISTAKES = (
             (
                 "keras_fit",
                 "batches of 32",
-                "`fit` takes 32 examples at a time: that is so unless it is told the batch size.",
+                "`fit` takes 32 examples at a time, as it does unless it is told another "
+                "`batch_size`.",
                 "batch_size=batch_size, ",
                 "",
             ),
             (
                 "keras_fit",
                 "the default learning rate",
-                "the optimizer was not given the learning rate: its own is 0.01.",
+                "the optimizer was not given the learning rate: its default is 0.01.",
                 "SGD(lr)",
                 "SGD()",
             ),
             (
                 "partial_derivatives",
                 "numbers first",
-                "the numbers are put in before the derivative is taken: of a number, it is 0.",
+                "the numbers are put in before the derivative is taken: the derivative of a "
+                "number is 0.",
                 "sympy.diff(f, name).subs(point)",
                 "sympy.diff(f.subs(point), name)",
             ),
             (
                 "partial_derivatives",
                 "the value",
-                "the formula itself is evaluated: its derivative is asked for.",
+                "the value of the formula itself comes back: the value of its derivative is asked "
+                "for.",
                 "sympy.diff(f, name).subs(point)",
                 "f.subs(point)",
             ),
             (
                 "is_derivative",
                 "compared as written",
-                "the two formulas are compared as they are written: simplify their difference, and "
-                "compare that with 0.",
+                "the two formulas are compared as they are written: simplify their difference, "
+                "and compare that with 0.",
                 "sympy.simplify(difference) == 0",
                 "sympy.diff(sympy.sympify(formula), name) == sympy.sympify(claim)",
             ),
             (
                 "is_derivative",
                 "at one point",
-                "the two are compared at a single point: other formulas agree there by chance.",
+                "the two formulas are compared at a single point, where different ones may agree "
+                "by chance.",
                 "sympy.simplify(difference) == 0",
                 "abs(float(difference.subs({v: 1 for v in difference.free_symbols}))) < 1e-9",
             ),
@@ -350,7 +365,7 @@ MISTAKES = (
             (
                 "TwoLayer: a plain list",
                 "the parameters are not registered: a plain list or dict hides them. Store each "
-                "one on `self`.",
+                "one under a name of its own on `self`.",
                 "self.all = [torch.nn.Parameter(torch.tensor(x)) for x in params.values()]",
                 "self.all",
                 "return torch.relu(x @ W1 + b1) @ W2 + b2",
@@ -379,14 +394,15 @@ MISTAKES = (
             ),
             (
                 "TwoLayer: softmax at the end",
-                "`forward` ends in a softmax: it is in the loss already, and logits are wanted.",
+                "`forward` ends in a softmax: it should return the logits, for the loss has the "
+                "softmax inside.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.softmax(torch.relu(x @ W1 + b1) @ W2 + b2, dim=1)",
             ),
             (
                 "TwoLayer: no biases",
-                "the biases are left out.",
+                "the biases are left out: each layer adds its own.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.relu(x @ W1) @ W2",
@@ -411,14 +427,14 @@ MISTAKES = (
             ),
             (
                 "TwoLayer: b1 left out",
-                "b1 is not added.",
+                "b1 is not added: the first layer ends with it.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.relu(x @ W1) @ W2 + b2",
             ),
             (
                 "TwoLayer: b2 left out",
-                "b2 is not added.",
+                "b2 is not added: the second layer ends with it.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.relu(x @ W1 + b1) @ W2",
@@ -439,43 +455,44 @@ MISTAKES = (
             ),
             (
                 "TwoLayer: Relu before b1",
-                "the Relu comes before b1 is added: it stands around the whole of x @ W1 + b1.",
+                "the Relu is taken before b1 is added: it should be taken of the whole of x @ W1 "
+                "+ b1.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return (torch.relu(x @ W1) + b1) @ W2 + b2",
             ),
             (
                 "TwoLayer: Relu of the inputs",
-                "the Relu is taken of the inputs: it belongs between the layers.",
+                "the Relu is taken of the inputs: it belongs between the two layers.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return (torch.relu(x) @ W1 + b1) @ W2 + b2",
             ),
             (
                 "TwoLayer: log-softmax at the end",
-                "`forward` ends in a log-softmax: it is in the loss already, and logits are "
-                "wanted.",
+                "`forward` ends in a log-softmax: it should return the logits, for the loss has "
+                "that inside.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.log_softmax(torch.relu(x @ W1 + b1) @ W2 + b2, dim=1)",
             ),
             (
                 "TwoLayer: sigmoid at the end",
-                "`forward` ends in a sigmoid: logits are wanted.",
+                "`forward` ends in a sigmoid: it should return the logits as they are.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.sigmoid(torch.relu(x @ W1 + b1) @ W2 + b2)",
             ),
             (
                 "TwoLayer: labels",
-                "labels come back: logits are wanted.",
+                "`forward` returns labels: it should return the logits.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return (torch.relu(x @ W1 + b1) @ W2 + b2).argmax(dim=1)",
             ),
             (
                 "TwoLayer: the hidden layer returned",
-                "the hidden layer comes back: the second layer is missing.",
+                "`forward` returns the hidden layer's output: the second layer is missing.",
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return torch.relu(x @ W1 + b1)",
@@ -488,14 +505,14 @@ MISTAKES = (
             (
                 "torch_gradients",
                 "squared",
-                "the entries are squared: the exponent is 3.",
+                "the entries are squared: the exponent should be 3.",
                 "** 3",
                 "** 2",
             ),
             (
                 "torch_gradients",
                 "times 3",
-                "the entries are multiplied by 3: the exponent is 3.",
+                "the entries are multiplied by 3: 3 should be their exponent.",
                 "** 3",
                 "* 3",
             ),
@@ -509,15 +526,15 @@ MISTAKES = (
             (
                 "torch_gradients",
                 "b outside the power",
-                "b is added after the power is taken: the power stands around the "
-                "whole of x @ W + b.",
+                "b is added after the power is taken: the whole of x @ W + b should be taken to "
+                "the power.",
                 "((x @ W + b) ** 3)",
                 "((x @ W) ** 3 + b)",
             ),
             (
                 "torch_gradients",
                 "only b to the power",
-                "only b is taken to the third power: brackets keep x @ W + b together.",
+                "only b is taken to the third power: parentheses keep x @ W + b together.",
                 "((x @ W + b) ** 3)",
                 "(x @ W + b**3)",
             ),
@@ -538,7 +555,7 @@ MISTAKES = (
             (
                 "torch_gradients",
                 "values for gradients",
-                "the tensor itself comes back: its gradient is in `.grad`.",
+                "a tensor itself comes back in place of its gradient, which is in `.grad`.",
                 "x.grad.numpy()",
                 "x.detach().numpy()",
             ),
@@ -552,14 +569,15 @@ MISTAKES = (
             (
                 "torch_gradients",
                 "zeroed before they are returned",
-                "a gradient is set to zero before it is returned.",
+                "a gradient is set to zero before it is returned: here nothing needs to be zeroed.",
                 "    return",
                 "    x.grad.zero_()\n    return",
             ),
             (
                 "torch_gradients",
                 "four values in a row",
-                "four values come back in a row: the gradients belong in a tuple of their own.",
+                "four values come back in a row: the three gradients belong in a tuple of their "
+                "own.",
                 "(x.grad.numpy(), W.grad.numpy(), b.grad.numpy())",
                 "x.grad.numpy(), W.grad.numpy(), b.grad.numpy()",
             ),
@@ -603,21 +621,21 @@ MISTAKES = (
             (
                 "torch_fit",
                 "biases only",
-                "only b1 and b2 are moved: the weights are parameters as well.",
+                "only b1 and b2 are moved: W1 and W2 are parameters as well.",
                 "for tensor in p.values():",
                 "for tensor in (p['b1'], p['b2']):",
             ),
             (
                 "torch_fit",
                 "the first layer only",
-                "only W1 and b1 are moved.",
+                "only W1 and b1 are moved: W2 and b2 are parameters as well.",
                 "for tensor in p.values():",
                 "for tensor in (p['W1'], p['b1']):",
             ),
             (
                 "torch_fit",
                 "the last layer only",
-                "only W2 and b2 are moved.",
+                "only W2 and b2 are moved: W1 and b1 are parameters as well.",
                 "for tensor in p.values():",
                 "for tensor in (p['W2'], p['b2']):",
             ),
@@ -646,36 +664,37 @@ MISTAKES = (
             (
                 "torch_fit",
                 "the step assigned",
-                "the step takes the tensor's place: it should be subtracted.",
+                "the step takes the tensor's place: it should be subtracted from the tensor.",
                 "tensor -= lr * tensor.grad",
                 "tensor.copy_(lr * tensor.grad)",
             ),
             (
                 "torch_fit",
                 "the tensor zeroed",
-                "the tensor itself is set to zero: its gradient should be.",
+                "the tensor itself is set to zero: set its gradient to zero.",
                 "tensor.grad.zero_()",
                 "tensor.zero_()",
             ),
             (
                 "torch_fit",
                 "zeros made and dropped",
-                "new zeros are made and dropped: `zero_`, with its underscore, "
-                "changes the gradient itself.",
+                "an array of zeros is made, and not used: `zero_`, with its underscore, changes "
+                "the gradient itself.",
                 "tensor.grad.zero_()",
                 "torch.zeros_like(tensor.grad)",
             ),
             (
                 "torch_fit",
                 "the tensor for its gradient",
-                "the tensor itself is subtracted, not its gradient.",
+                "the tensor itself is multiplied by `lr` and subtracted: take its gradient.",
                 "lr * tensor.grad\n",
                 "lr * tensor\n",
             ),
             (
                 "torch_fit",
                 "backward twice",
-                "`backward` is called twice: the second time adds to the first.",
+                "`backward` is called twice in a step: the second time adds the same gradients "
+                "again.",
                 "        loss.backward()\n",
                 "        loss.backward(retain_graph=True)\n        loss.backward()\n",
             ),
@@ -689,14 +708,14 @@ MISTAKES = (
             (
                 "torch_fit",
                 "sign alone",
-                "only the sign of the gradient counts.",
+                "only the sign of the gradient is used: its size counts as well.",
                 "lr * tensor.grad\n",
                 "lr * tensor.grad.sign()\n",
             ),
             (
                 "torch_fit",
                 "the logits derived",
-                "`backward` starts from the logits: it is the loss that should fall.",
+                "`backward` starts from the logits: it should start from the loss.",
                 "loss.backward()",
                 "logits.sum().backward()",
             ),
@@ -724,7 +743,7 @@ MISTAKES = (
             (
                 "optimizer_fit",
                 "default learning rate",
-                "the optimizer was not given the learning rate: its own is 0.001.",
+                "the optimizer was not given the learning rate: its default is 0.001.",
                 "lr=lr, ",
                 "",
             ),
@@ -738,72 +757,81 @@ MISTAKES = (
             (
                 "optimizer_fit",
                 "biases only",
-                "the optimizer was given b1 and b2 only: it moves nothing else.",
+                "the optimizer was given b1 and b2 only: it moves nothing else, and W1 and W2 are "
+                "to move as well.",
                 "p.values(), lr",
                 "[p['b1'], p['b2']], lr",
             ),
             (
                 "optimizer_fit",
                 "the last layer only",
-                "the optimizer was given W2 and b2 only: it moves nothing else.",
+                "the optimizer was given W2 and b2 only: it moves nothing else, and W1 and b1 are "
+                "to move as well.",
                 "p.values(), lr",
                 "[p['W2'], p['b2']], lr",
             ),
             (
                 "optimizer_fit",
                 "the first layer only",
-                "the optimizer was given W1 and b1 only: it moves nothing else.",
+                "the optimizer was given W1 and b1 only: it moves nothing else, and W2 and b2 are "
+                "to move as well.",
                 "p.values(), lr",
                 "[p['W1'], p['b1']], lr",
             ),
             (
                 "optimizer_fit",
                 "the dict for its tensors",
-                "the optimizer was given the dict, which yields its keys: "
-                "`.values()` yields the tensors.",
+                "the optimizer was given the dict, over which a loop gets the keys: `.values()` "
+                "gives the tensors.",
                 "p.values()",
                 "p",
             ),
             (
                 "optimizer_fit",
                 "two steps",
-                "`step` is called twice.",
+                "`step` is called twice for each `backward`: once is enough.",
                 "        optimizer.step()\n",
                 "        optimizer.step()\n        optimizer.step()\n",
             ),
             (
                 "optimizer_fit",
                 "backward twice",
-                "`backward` is called twice: the second time adds to the first.",
+                "`backward` is called twice in a step: the second time adds the same gradients "
+                "again.",
                 "        loss.backward()\n",
                 "        loss.backward(retain_graph=True)\n        loss.backward()\n",
             ),
             (
                 "optimizer_fit",
                 "uphill",
-                "`backward` starts from the negative loss, or the optimizer "
-                "maximizes: the loss rises.",
+                "`backward` starts from the negative loss, or the optimizer was made with "
+                "`maximize`: the loss rises.",
                 "loss.backward()",
                 "(-loss).backward()",
             ),
             (
                 "optimizer_fit",
                 "weight decay",
-                "the optimizer was made with `weight_decay`: it pulls the weights to 0 as well.",
+                "the optimizer was made with `weight_decay`, which also pulls the parameters "
+                "toward 0: plain SGD with momentum is asked for.",
                 "momentum=momentum)",
                 "momentum=momentum, weight_decay=0.01)",
             ),
             (
                 "optimizer_fit",
                 "not called",
-                "`step` stands without its parentheses: it is named, and not called.",
+                "the gradients are not set back to zero in every step, so each step goes along "
+                "the sum of all gradients so far: does `zero_grad()` stand inside the loop, with "
+                "its parentheses?",
                 "optimizer.zero_grad()\n        loss.backward()\n        optimizer.step()",
                 "optimizer.zero_grad\n        loss.backward()\n        optimizer.step()",
             ),
             (
                 "optimizer_fit",
                 "zeroed once",
-                "the gradients are set to zero before the first step only: each step needs it.",
+                "the gradients are not set back to zero in every step, so each step goes along "
+                "the sum of all gradients so far: does `zero_grad()` stand inside the loop, with "
+                "its parentheses?",
                 "        optimizer.zero_grad()\n",
                 "        if not losses:\n            optimizer.zero_grad()\n",
             ),
@@ -824,28 +852,30 @@ MISTAKES = (
             (
                 "tf_polynomial",
                 "2 x for x squared",
-                "2 x stands where x² belongs.",
+                "2 x stands where x squared belongs.",
                 "x**2",
                 "2 * x",
             ),
             (
                 "tf_polynomial",
                 "x y squared",
-                "y is squared, and x is not.",
+                "the first term is x y²: it should be x² y.",
                 "x**2 * y",
                 "x * y**2",
             ),
             (
                 "tf_polynomial",
                 "three in a row",
-                "three values come back in a row: the gradients belong in a tuple of their own.",
+                "three values come back in a row: the two gradients belong in a tuple of their "
+                "own.",
                 "(float(dx), float(dy))",
                 "float(dx), float(dy)",
             ),
             (
                 "tf_polynomial",
                 "by heart",
-                "the gradients are those of x = 2 and y = 1, whatever the numbers.",
+                "the gradients are those at x = 2 and y = 1, whatever the numbers are: ask the "
+                "tape for them.",
                 "(float(dx), float(dy))",
                 "(5.0, 9.0)",
             ),
@@ -860,14 +890,15 @@ MISTAKES = (
             (
                 "tape_fit",
                 "softmax first",
-                "the logits go through a softmax: it is in the loss already.",
+                "the logits go through a softmax before the loss, which has one inside already.",
                 "logits = x @ W + b",
                 "logits = tf.nn.softmax(x @ W + b)",
             ),
             (
                 "tape_fit",
                 "a Relu",
-                "the logits go through a Relu: they may be negative.",
+                "the logits go through a Relu: this is a single affine layer, and its logits may "
+                "be negative.",
                 "logits = x @ W + b",
                 "logits = tf.nn.relu(x @ W + b)",
             ),
@@ -896,8 +927,8 @@ MISTAKES = (
             (
                 "tape_fit",
                 "constants",
-                "W and b are constants, which no tape watches: a variable can "
-                "change, and is watched.",
+                "W and b are constants, which no tape watches by itself: keep them as variables, "
+                "which it does watch.",
                 "tf.Variable(W), tf.Variable(b)",
                 "tf.constant(W), tf.constant(b)",
             ),
@@ -911,30 +942,32 @@ MISTAKES = (
             (
                 "tape_fit",
                 "asked twice",
-                "the tape is asked twice: it forgets everything after the first "
-                "answer. Ask for both sources in one call.",
+                "the tape is asked twice, and it forgets everything after its first answer: ask "
+                "for both gradients in one call.",
                 "dW, db = tape.gradient(loss, [W, b])",
                 "dW, db = tape.gradient(loss, W), tape.gradient(loss, b)",
             ),
             (
                 "tape_fit",
                 "the gradient of each row's loss",
-                "the gradient is that of the rows' losses, which the tape adds up: "
-                "ask for that of their mean.",
+                "the tape is asked for the gradient of the rows' losses, which it adds up: ask "
+                "for the gradient of their mean.",
                 "tape.gradient(loss,",
                 "tape.gradient(each,",
             ),
             (
                 "tape_fit",
                 "exchanged",
-                "dW and db change places: the gradients come in the order of the sources.",
+                "dW and db change places: the gradients come in the order in which the sources "
+                "are given.",
                 "dW, db = tape",
                 "db, dW = tape",
             ),
             (
                 "tape_fit",
                 "the loss afterwards",
-                "the loss is computed once more, after the step: note the one from before.",
+                "the loss is computed once more, after the step: append the one from before the "
+                "step.",
                 "losses.append(float(loss))",
                 "after = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=t, "
                 "logits=x @ W + b)\n        losses.append(float(tf.reduce_mean(after)))",
@@ -942,7 +975,7 @@ MISTAKES = (
             (
                 "tape_fit",
                 "losses not noted",
-                "no loss is noted: append one in each step.",
+                "no loss is noted: append the loss in each step.",
                 "        losses.append(float(loss))\n",
                 "",
             ),
@@ -970,7 +1003,8 @@ MISTAKES = (
             (
                 "keras_fit",
                 "one epoch",
-                "`fit` goes through the examples once: that is so unless it is told the epochs.",
+                "`fit` goes through the examples once, as it does unless it is told how many "
+                "`epochs`.",
                 "epochs=epochs, ",
                 "",
             ),
@@ -984,8 +1018,8 @@ MISTAKES = (
             (
                 "partial_derivatives",
                 "own variable only",
-                "only the variable itself gets its number: the derivative may hold "
-                "the others as well.",
+                "only the variable of the derivative gets its number: the other variables may "
+                "stand in the derivative as well.",
                 ".subs(point)",
                 ".subs(name, point[name])",
             ),
@@ -1006,43 +1040,46 @@ MISTAKES = (
             (
                 "partial_derivatives",
                 "one variable for all",
-                "the derivative is taken by the same variable every time.",
+                "the derivative is taken by the same variable every time: each entry has its own.",
                 "sympy.diff(f, name)",
                 "sympy.diff(f, next(iter(point)))",
             ),
             (
                 "partial_derivatives",
                 "a list",
-                "a list comes back: a dict is asked for, with the variables' names as keys.",
+                "a list comes back: a dict is asked for, with the names of the variables as its "
+                "keys.",
                 "{name: float(sympy.diff(f, name).subs(point)) for name in point}",
                 "[float(sympy.diff(f, name).subs(point)) for name in point]",
             ),
             (
                 "partial_derivatives",
                 "symbols as keys",
-                "the keys are symbols: the names, which are text, are asked for.",
+                "the keys of the dict are symbols: they should be the names, as text.",
                 "{name: float",
                 "{sympy.Symbol(name): float",
             ),
             (
                 "partial_derivatives",
                 "one entry only",
-                "only one variable is in the dict: what ends, or empties, the loop?",
+                "only one variable is in the dict: does something end the loop early, or make the "
+                "dict anew in it?",
                 "for name in point}",
                 "for name in list(point)[:1]}",
             ),
             (
                 "is_derivative",
                 "only expanded",
-                "the difference is expanded, but not simplified: that leaves sums of "
-                "fractions and of exponentials as they are.",
+                "the difference is expanded, but not simplified: that does not bring fractions or "
+                "exponentials together.",
                 "sympy.simplify(difference)",
                 "sympy.expand(difference)",
             ),
             (
                 "is_derivative",
                 "not simplified",
-                "the difference is not simplified: written so, it may be 0 and not look it.",
+                "the difference is compared with 0 as it is written: it can be 0 without looking "
+                "so until it is simplified.",
                 "sympy.simplify(difference)",
                 "difference",
             ),
@@ -1063,14 +1100,15 @@ MISTAKES = (
             (
                 "is_derivative",
                 "added",
-                "the claim is added to the derivative: take it away.",
+                "the claim is added to the derivative: subtract it.",
                 "- sympy.sympify(claim)",
                 "+ sympy.sympify(claim)",
             ),
             (
                 "is_derivative",
                 "roles exchanged",
-                "the claim is derived, and compared with the formula: it is the other way round.",
+                "the derivative of the claim is compared with the formula: it should be the other "
+                "way round.",
                 "sympy.diff(sympy.sympify(formula), name) - sympy.sympify(claim)",
                 "sympy.diff(sympy.sympify(claim), name) - sympy.sympify(formula)",
             ),
@@ -1084,7 +1122,7 @@ MISTAKES = (
             (
                 "is_derivative",
                 "up to a constant",
-                "a difference that is a constant counts as none: it must be 0.",
+                "a difference that is any constant counts as no difference: it must be 0.",
                 "sympy.simplify(difference) == 0",
                 "sympy.simplify(difference).is_number",
             ),

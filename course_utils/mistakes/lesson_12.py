@@ -9,7 +9,7 @@ MISTAKES = (
             (
                 "split",
                 "not shuffled",
-                "the validation set is one end of x: draw its rows at random.",
+                "the validation set is the beginning or the end of x: draw its rows at random.",
                 "np.random.default_rng(rng).permutation(len(x))",
                 "np.arange(len(x))",
             ),
@@ -31,7 +31,7 @@ MISTAKES = (
             (
                 "split",
                 "targets not shuffled",
-                "the targets do not follow their examples: one order serves both arrays.",
+                "the targets do not follow their examples: take the same rows of x and of t.",
                 "(x[rest], t[rest]), (x[chosen], t[chosen])",
                 "(x[rest], t[count:]), (x[chosen], t[:count])",
             ),
@@ -39,7 +39,7 @@ MISTAKES = (
                 "split",
                 "drawn twice",
                 "each set is drawn by itself, so that some examples are in both and others in "
-                "neither.",
+                "neither: draw one, and the other is what is left.",
                 "order[:count], order[count:]",
                 "order[:count], np.random.default_rng(len(x)).permutation(len(x))[count:]",
             ),
@@ -53,22 +53,23 @@ MISTAKES = (
             (
                 "he_init",
                 "one over D",
-                "the variance is 1/D: Relu takes away half of the mean square, and the 2 makes up "
-                "for it.",
+                "the variance is 1/D: Relu takes away half of the mean square, and a factor of 2 "
+                "makes up for it.",
                 "np.sqrt(2 / shape[0])",
                 "np.sqrt(1 / shape[0])",
             ),
             (
                 "he_init",
                 "number of outputs",
-                "the number of outputs is taken for D: a sum has a term for each input.",
+                "the number of outputs is taken for D: D is the number of inputs, for each is a "
+                "term of the sum.",
                 "shape[0]",
                 "shape[1]",
             ),
             (
                 "he_init",
                 "inputs and outputs",
-                "the number of inputs and of outputs are added: here D is the inputs alone.",
+                "the numbers of inputs and of outputs are added: D is the number of inputs alone.",
                 "2 / shape[0]",
                 "2 / sum(shape)",
             ),
@@ -82,14 +83,14 @@ MISTAKES = (
             (
                 "he_init",
                 "root of D only",
-                "only D stands under the root, and 2/D belongs there as a whole.",
+                "only D stands under the root: 2/D belongs there as a whole.",
                 "np.sqrt(2 / shape[0])",
                 "2 / np.sqrt(shape[0])",
             ),
             (
                 "he_init",
                 "uniform from 0",
-                "the numbers come from `rng.random`, from 0 to 1: their mean must be 0.",
+                "the numbers come from `rng.random`, evenly from 0 to 1: their mean must be 0.",
                 "standard_normal(shape)",
                 "random(shape)",
             ),
@@ -110,7 +111,8 @@ MISTAKES = (
             (
                 "he_init",
                 "NumPy's common generator",
-                "the numbers do not come from `rng`: only then a seed gives the same ones again.",
+                "the numbers do not come from `rng`: only with `rng` does a seed give the same "
+                "ones again.",
                 "np.random.default_rng(rng).standard_normal(shape)",
                 "np.random.standard_normal(shape)",
             ),
@@ -125,14 +127,16 @@ MISTAKES = (
             (
                 "Momentum",
                 "uphill",
-                "the gradient is added to the velocity: downhill is against it.",
+                "the gradient is added to the velocity: downhill is against the gradient, so "
+                "subtract.",
                 "- self.lr",
                 "+ self.lr",
             ),
             (
                 "Momentum",
                 "the velocity taken away",
-                "the velocity is taken away from the parameter: with −lr inside it, it is added.",
+                "the velocity is subtracted from the parameter: it should be added, for its "
+                "formula has the minus already.",
                 "params[key] +=",
                 "params[key] -=",
             ),
@@ -146,7 +150,8 @@ MISTAKES = (
             (
                 "Momentum",
                 "a running mean",
-                "the gradient is multiplied by 1 − momentum: that belongs to Adam's running means.",
+                "the gradient is multiplied by 1 − momentum, as in a running mean: here the "
+                "learning rate is its only factor.",
                 "- self.lr *",
                 "- (1 - self.momentum) * self.lr *",
             ),
@@ -160,15 +165,16 @@ MISTAKES = (
             (
                 "Momentum",
                 "params left alone",
-                "the arrays in `params` stay as they are: a new array under another name is not "
-                "seen there.",
+                "the arrays in `params` stay as they are: a new array under another name changes "
+                "nothing there.",
                 "params[key] += self.v[key]",
                 "p = params[key] + self.v[key]",
             ),
             (
                 "Momentum",
                 "the old velocity moves",
-                "the parameter moves by the velocity of the step before: change it first.",
+                "the parameter moves by the velocity of the step before: change the velocity "
+                "first.",
                 "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
                 "            params[key] += self.v[key]",
                 "v = self.v.get(key, 0)\n"
@@ -178,7 +184,7 @@ MISTAKES = (
             (
                 "Momentum",
                 "one velocity for all",
-                "all parameters share one velocity: each needs its own, under its key.",
+                "all parameters share one velocity: each needs its own, under its own key.",
                 "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
                 "            params[key] += self.v[key]",
                 "v = self.momentum * self.v.get('v', 0) - self.lr * grads[key]\n"
@@ -188,15 +194,15 @@ MISTAKES = (
             (
                 "Momentum",
                 "no first velocity",
-                "the old velocity is looked up in the first step, too, when `self.v` is still "
-                "empty: it is 0 then.",
+                "the old velocity is looked up in the first step, when `self.v` is still empty: "
+                "it begins at 0.",
                 "self.v.get(key, 0)",
                 "self.v[key]",
             ),
             (
                 "Momentum",
                 "always 0.9",
-                "0.9 stands where `self.momentum` belongs: whoever makes the optimiser chooses it.",
+                "0.9 stands where `self.momentum` belongs: whoever makes the optimizer chooses it.",
                 "self.momentum * self.v",
                 "0.9 * self.v",
             ),
@@ -204,7 +210,7 @@ MISTAKES = (
                 "Momentum",
                 "new arrays",
                 "`params[key] = params[key] + …` makes a new array: the layers still hold the old "
-                "one.",
+                "one. Change that in place.",
                 "params[key] += self.v[key]",
                 "params[key] = params[key] + self.v[key]",
             ),
@@ -220,7 +226,7 @@ MISTAKES = (
             (
                 "Adam",
                 "correction of m only",
-                "only m is corrected: v begins at 0 as well.",
+                "only m is corrected: v begins at 0 as well, and needs its own correction.",
                 "self.v[key] / (1 - self.beta2**self.steps)",
                 "self.v[key]",
             ),
@@ -241,15 +247,16 @@ MISTAKES = (
             (
                 "Adam",
                 "no power",
-                "the correction always is that of the first step: β is taken to the power of the "
-                "number of steps.",
+                "the correction is that of the first step every time: β must be taken to the "
+                "power of the number of steps.",
                 "**self.steps",
                 "",
             ),
             (
                 "Adam",
                 "corrected means kept",
-                "the corrected means are kept for the next step: keep m and v as they are.",
+                "the corrected means are kept for the next step: what is kept must stay "
+                "uncorrected.",
                 "            params[key] -=",
                 "            self.m[key], self.v[key] = m_hat, v_hat\n            params[key] -=",
             ),
@@ -263,14 +270,15 @@ MISTAKES = (
             (
                 "Adam",
                 "no root",
-                "the step is divided by v and not by its root.",
+                "the step is divided by v: it should be divided by the root of v.",
                 "np.sqrt(v_hat)",
                 "v_hat",
             ),
             (
                 "Adam",
                 "the gradient itself",
-                "the step takes the gradient of this mini-batch: take the corrected mean of all.",
+                "the step goes along the gradient of this mini-batch alone: it should go along "
+                "the corrected running mean.",
                 "self.lr * m_hat",
                 "self.lr * g",
             ),
@@ -284,51 +292,51 @@ MISTAKES = (
             (
                 "Adam",
                 "uphill",
-                "the step goes with the gradient: downhill is against it.",
+                "the step goes with the gradient, uphill: subtract it.",
                 "params[key] -=",
                 "params[key] +=",
             ),
             (
                 "Adam",
                 "no epsilon",
-                "ε is missing: where all gradients were 0, that is 0/0.",
+                "ε is missing: where all gradients were 0, the step is 0/0 without it.",
                 " + 1e-8",
                 "",
             ),
             (
                 "Adam",
                 "params left alone",
-                "the arrays in `params` stay as they are: a new array under another name is not "
-                "seen there.",
+                "the arrays in `params` stay as they are: a new array under another name changes "
+                "nothing there.",
                 "params[key] -= self.lr",
                 "p = params[key] - self.lr",
             ),
             (
                 "Adam",
                 "no first means",
-                "the old means are looked up in the first step, too, when `self.m` and `self.v` "
-                "are still empty: they are 0 then.",
+                "the old means are looked up in the first step, when `self.m` and `self.v` are "
+                "still empty: they begin at 0.",
                 ".get(key, 0)",
                 "[key]",
             ),
             (
                 "Adam",
                 "weights exchanged",
-                "the weights change places: β belongs to the old mean, 1 − β to what is new.",
+                "β and 1 − β change places: β belongs to the old mean, 1 − β to what is new.",
                 "self.beta1 * self.m.get(key, 0) + (1 - self.beta1) * g",
                 "(1 - self.beta1) * self.m.get(key, 0) + self.beta1 * g",
             ),
             (
                 "Adam",
                 "k one too large",
-                "the power of β is one too large: k is 1 in the first step.",
+                "the power of β is one too large: k is 1 in the first step, and not 2.",
                 "**self.steps",
                 "**(self.steps + 1)",
             ),
             (
                 "Adam",
                 "epsilon under the root",
-                "ε stands under the root, where it counts as 10⁻⁴: it is added to the root.",
+                "ε stands under the root, where it counts as 10⁻⁴: it should be added to the root.",
                 "(np.sqrt(v_hat) + 1e-8)",
                 "np.sqrt(v_hat + 1e-8)",
             ),
@@ -336,29 +344,31 @@ MISTAKES = (
                 "Adam",
                 "new arrays",
                 "`params[key] = params[key] - …` makes a new array: the layers still hold the old "
-                "one.",
+                "one. Change that in place.",
                 "params[key] -= self.lr * m_hat",
                 "params[key] = params[key] - self.lr * m_hat",
             ),
             (
                 "Adam",
                 "means forgotten",
-                "the running means do not see the ones of the step before: are they kept in "
-                "`self.m` and `self.v`?",
+                "each step's running means begin at 0 again: are those of the step before kept in "
+                "`self.m` and `self.v`, and used?",
                 ".get(key, 0)",
                 ".get((), 0)",
             ),
             (
                 "Dropout",
                 "not enlarged",
-                "what is kept is not divided by 1 − ratio, forward and backward: the mean falls.",
+                "what is kept is not divided by 1 − ratio: `forward` does so to keep the mean, "
+                "and `backward` has the same factor.",
                 " / (1 - self.ratio)",
                 "",
             ),
             (
                 "Dropout",
                 "backward not enlarged",
-                "`backward` does not divide by 1 − ratio: dx has the factor that `forward` had.",
+                "what is kept is not divided by 1 − ratio: `forward` does so to keep the mean, "
+                "and `backward` has the same factor.",
                 "dout / (1 - self.ratio)",
                 "dout",
             ),
@@ -379,22 +389,23 @@ MISTAKES = (
             (
                 "Dropout",
                 "ratio kept",
-                "an entry is kept with the probability `ratio`: that is the one of dropping it.",
+                "an entry is kept with the probability `ratio`: it should be dropped with this "
+                "probability.",
                 ">= self.ratio",
                 "< self.ratio",
             ),
             (
                 "Dropout",
                 "whole columns",
-                "whole columns are dropped, for all examples together: each entry has a choice of "
-                "its own.",
+                "whole columns are dropped, for all examples together: each entry needs a choice "
+                "of its own.",
                 "self.rng.random(x.shape) >= self.ratio",
                 "np.ones_like(x) * self.rng.random(x.shape[1]) >= self.ratio",
             ),
             (
                 "Dropout",
                 "whole rows",
-                "whole rows are dropped: each entry has a choice of its own.",
+                "whole rows are dropped: each entry needs a choice of its own.",
                 "self.rng.random(x.shape) >= self.ratio",
                 "np.ones_like(x) * self.rng.random((len(x), 1)) >= self.ratio",
             ),
@@ -409,36 +420,39 @@ MISTAKES = (
             (
                 "Dropout",
                 "backward lets all through",
-                "`backward` enlarges all of `dout`: what was dropped receives nothing.",
+                "`backward` enlarges all of `dout`: where `forward` dropped an entry, dx is 0.",
                 "np.where(self.keep, dout / (1 - self.ratio), 0)",
                 "dout / (1 - self.ratio)",
             ),
             (
                 "Dropout",
                 "the same choice always",
-                "the same entries are dropped at each call: use `self.rng`, which goes on.",
+                "the same entries are dropped at each call: draw from `self.rng`, which has new "
+                "numbers each time.",
                 "self.rng.random(x.shape)",
                 "np.random.default_rng(0).random(x.shape)",
             ),
             (
                 "Dropout",
                 "always dropping",
-                "entries are dropped although `training` is false: both methods must ask for it.",
+                "entries are dropped although `training` is false: both methods must ask for "
+                "`self.training`.",
                 "not self.training",
                 "self.training is None",
             ),
             (
                 "Dropout",
                 "scaled in use",
-                "the values are scaled when `training` is false: with division while training, "
-                "nothing is left to do.",
+                "the values are scaled while `training` is false: x should come back as it is, "
+                "for the scaling was done while training.",
                 "            return x\n",
                 "            return x * (1 - self.ratio)\n",
             ),
             (
                 "Dropout",
                 "backward always dropping",
-                "`backward` does not ask for `training`: when it is false, it returns dout.",
+                "`backward` does not ask for `self.training`: while that is false, `dout` should "
+                "come back as it is.",
                 "        if not self.training:\n            return dout\n",
                 "",
             ),
@@ -452,8 +466,8 @@ MISTAKES = (
             (
                 "Dropout",
                 "another generator",
-                "the choice does not come from `self.rng`: only then a seed gives the same ones "
-                "again.",
+                "the choice does not come from `self.rng`: only with `self.rng` does a seed give "
+                "the same one again.",
                 "self.rng.random(x.shape)",
                 "np.random.random(x.shape)",
             ),
@@ -467,14 +481,16 @@ MISTAKES = (
             (
                 "resample",
                 "weights exchanged",
-                "the weights change places: the pixel that is near should count the most.",
+                "the weights change places, along both axes: the pixel that is nearest should "
+                "count the most.",
                 "down, right = y - top, x - left",
                 "down, right = 1 - (y - top), 1 - (x - left)",
             ),
             (
                 "resample",
                 "the next pixel only",
-                "one pixel is taken in place of four: mix them by their distances.",
+                "only the pixel at row r and column c is read: mix the four around the place, by "
+                "their distances.",
                 "down, right = y - top, x - left",
                 "down, right = 0 * y, 0 * x",
             ),
@@ -502,43 +518,44 @@ MISTAKES = (
             (
                 "resample",
                 "f_x and f_y exchanged",
-                "the distances change places: that along x mixes columns, that along y rows.",
+                "f_x and f_y change places: f_x mixes two columns, f_y two rows.",
                 "down, right = y - top, x - left",
                 "right, down = y - top, x - left",
             ),
             (
                 "resample",
                 "the border goes on",
-                "places outside get the pixel at the border: what lies outside is 0.",
+                "places outside get the pixel at the border: they should get 0.",
                 "np.pad(images, ((0, 0), (1, 1), (1, 1)))",
                 "np.pad(images, ((0, 0), (1, 1), (1, 1)), mode='edge')",
             ),
             (
                 "resample",
                 "the other side comes in",
-                "places outside read from the other side of the image: what lies outside is 0.",
+                "places outside read from the other side of the image: they should get 0.",
                 "np.pad(images, ((0, 0), (1, 1), (1, 1)))",
                 "np.pad(images, ((0, 0), (1, 1), (1, 1)), mode='wrap')",
             ),
             (
                 "resample",
                 "the first image only",
-                "every new image is read from the first one: each has its own.",
+                "every new image is read from the first old one: each has an old image of its own.",
                 "np.arange(n)[:, None, None]",
                 "np.zeros((n, 1, 1), int)",
             ),
             (
                 "resample",
                 "frame forgotten",
-                "the places do not move with the frame: with zeros around it, an image begins at "
-                "row 1 and column 1.",
+                "the places are not moved along with the frame: with zeros around it, the image "
+                "begins at row 1 and column 1.",
                 "dtype) + 1",
                 "dtype)",
             ),
             (
                 "shift",
                 "the wrong way",
-                "the images move up and to the left: a new pixel reads from where it came from.",
+                "the images move up and to the left: to move down, a new pixel reads from further "
+                "*up*, and to move right from further *left*.",
                 "y - dy, x - dx",
                 "y + dy, x + dx",
             ),
@@ -552,28 +569,30 @@ MISTAKES = (
             (
                 "shift",
                 "one direction wrong (y)",
-                "the images move up: a new pixel reads from where it came from.",
+                "the images move up: to move down, a new pixel reads from further *up*.",
                 "y - dy",
                 "y + dy",
             ),
             (
                 "shift",
                 "one direction wrong (x)",
-                "the images move to the left: a new pixel reads from where it came from.",
+                "the images move to the left: to move right, a new pixel reads from further "
+                "*left*.",
                 "x - dx",
                 "x + dx",
             ),
             (
                 "shift",
                 "whole pixels only",
-                "the displacements are cut to whole pixels: `resample` reads between them, too.",
+                "the decimals of the displacements are cut off: `resample` reads between pixels, "
+                "too.",
                 "y - dy, x - dx",
                 "y - np.trunc(dy), x - np.trunc(dx)",
             ),
             (
                 "shift",
                 "the first displacement for all",
-                "all images move by the first displacement: each has its own.",
+                "all images move by the first displacement: each should move by its own.",
                 "y - dy, x - dx",
                 "y - dy[:1], x - dx[:1]",
             ),
@@ -601,7 +620,7 @@ MISTAKES = (
             (
                 "rotate",
                 "clockwise",
-                "the images turn clockwise: is the sign of a sine wrong in both lines?",
+                "the images turn clockwise: has each sine the sign that the formula gives it?",
                 "np.deg2rad(angle)",
                 "np.deg2rad(-np.asarray(angle))",
             ),
@@ -615,14 +634,14 @@ MISTAKES = (
             (
                 "rotate",
                 "about the corner",
-                "the images turn about their first pixel: count u and w from the centre.",
+                "the images turn about their first pixel: count u and w from the center.",
                 "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
                 "0, 0",
             ),
             (
                 "rotate",
                 "about a point beside the centre",
-                "the centre is taken at H/2 and W/2: half way between 0 and H − 1 is half a pixel "
+                "the center is taken at H/2 and W/2: halfway between 0 and H − 1 is half a pixel "
                 "less.",
                 "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
                 "images.shape[1] / 2, images.shape[2] / 2",
@@ -630,21 +649,23 @@ MISTAKES = (
             (
                 "rotate",
                 "a whole centre",
-                "the centre is cut to a whole pixel: it lies between two where H is even.",
+                "the center is rounded down to a whole pixel: where H is even, it lies between "
+                "two.",
                 "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
                 "(images.shape[1] - 1) // 2, (images.shape[2] - 1) // 2",
             ),
             (
                 "rotate",
                 "one sign wrong",
-                "both sines have the same sign: one of them is negative.",
+                "both sines have a plus: one of them needs a minus.",
                 "middle_x - np.sin(angle)",
                 "middle_x + np.sin(angle)",
             ),
             (
                 "rotate",
                 "the centre not added",
-                "the centre is not added again: u and w count from there, rows and columns do not.",
+                "the center is not added again: u and w count from the center, rows and columns "
+                "from the corner.",
                 "from_y = middle_y + np.cos(angle) * dy + np.sin(angle) * dx\n"
                 "    from_x = middle_x - np.sin(angle) * dy + np.cos(angle) * dx",
                 "from_y = np.cos(angle) * dy + np.sin(angle) * dx\n"
@@ -667,7 +688,7 @@ MISTAKES = (
             (
                 "rotate",
                 "the first angle for all",
-                "all images turn by the first angle: each has its own.",
+                "all images turn by the first angle: each should turn by its own.",
                 "np.reshape(np.deg2rad(angle), (-1, 1, 1))",
                 "np.deg2rad(angle[0])",
             ),
@@ -681,7 +702,8 @@ MISTAKES = (
             (
                 "smooth",
                 "divided by the whole sum",
-                "the weights are divided by the sum of the whole matrix: each row sums to 1.",
+                "the weights are divided by the sum of the whole matrix: each row by itself "
+                "should sum to 1.",
                 "weights.sum(axis=1, keepdims=True)",
                 "weights.sum()",
             ),
@@ -709,14 +731,15 @@ MISTAKES = (
             (
                 "smooth",
                 "the difference not squared",
-                "the distance is not squared: that is no Gaussian.",
+                "the distance i − j is not squared: that is no Gaussian.",
                 "-(d**2)",
                 "-abs(d)",
             ),
             (
                 "smooth",
                 "a slip of brackets",
-                "the division by 2 comes before the product with σ²: put 2σ² in brackets.",
+                "the exponent is multiplied by σ², where it should be divided: put 2σ² in "
+                "parentheses.",
                 "/ (2 * sigma**2)",
                 "/ 2 * sigma**2",
             ),
@@ -737,14 +760,14 @@ MISTAKES = (
             (
                 "smooth",
                 "K not transposed",
-                "the K on the right is not transposed.",
+                "the K on the right is not transposed: it should be.",
                 "@ weights.T",
                 "@ weights",
             ),
             (
                 "elastic",
                 "not smoothed",
-                "the displacements are not smoothed: neighbours go different ways.",
+                "the displacements are not smoothed: neighbors go different ways.",
                 "smooth(rng.uniform(-1, 1, images.shape), sigma)",
                 "rng.uniform(-1, 1, images.shape)",
             ),
@@ -758,7 +781,8 @@ MISTAKES = (
             (
                 "elastic",
                 "from 0 to 1",
-                "the random numbers go from 0 to 1: all pixels move one way.",
+                "the random numbers go from 0 to 1: all pixels move the same way. From −1 to 1 "
+                "they go either way.",
                 "rng.uniform(-1, 1, images.shape)",
                 "rng.uniform(0, 1, images.shape)",
             ),
@@ -772,7 +796,7 @@ MISTAKES = (
             (
                 "elastic",
                 "one field for all images",
-                "all images share one field: draw fields of the shape of `images`.",
+                "all images share one pair of fields: draw fields of the shape of `images`.",
                 "rng.uniform(-1, 1, images.shape)",
                 "rng.uniform(-1, 1, images.shape[1:])[None]",
             ),
@@ -807,7 +831,8 @@ MISTAKES = (
             (
                 "elastic",
                 "NumPy's common generator",
-                "the numbers do not come from `rng`: only then a seed gives the same ones again.",
+                "the numbers do not come from `rng`: only with `rng` does a seed give the same "
+                "ones again.",
                 "rng.uniform(-1, 1, images.shape)",
                 "np.random.uniform(-1, 1, images.shape)",
             ),
@@ -823,7 +848,8 @@ MISTAKES = (
     Mistake(
         "split",
         "split: with repetition",
-        "rows are drawn with repetition: some examples come twice, others not at all.",
+        "rows are drawn with repetition: some examples come twice, others not at all. Each must "
+        "come once.",
         code="""
             def split(x, t, count, rng=0):
                 rng = np.random.default_rng(rng)
@@ -836,7 +862,8 @@ MISTAKES = (
     Mistake(
         "resample",
         "resample: cut towards 0",
-        "places are cut with `astype(int)` alone, which goes up for negative ones: floor first.",
+        "places become rows and columns by `astype(int)` alone, which rounds negative numbers up: "
+        "floor first.",
         code="""
             def resample(images, y, x):
                 n, height, width = images.shape
@@ -859,7 +886,8 @@ MISTAKES = (
     Mistake(
         "resample",
         "resample: outside not looked after",
-        "a row or column beyond the image is asked for: outside of it all is 0.",
+        "a row or column beyond the image is asked for: what lies outside counts as 0, which a "
+        "frame of zeros can provide.",
         code="""
             def resample(images, y, x):
                 i = np.arange(len(images))[:, None, None]
@@ -873,7 +901,7 @@ MISTAKES = (
     Mistake(
         "Momentum",
         "Momentum: one dict for all objects",
-        "two optimisers share their velocities: `self.v` must be a dict of its own in each.",
+        "two optimizers share their velocities: each must have a dict `self.v` of its own.",
         code="""
             class Momentum:
                 v = {}
@@ -893,7 +921,8 @@ MISTAKES = (
             (
                 "split",
                 "NumPy's common generator",
-                "the order does not come from `rng`: only then a seed gives the same one again.",
+                "the order does not come from `rng`: only with `rng` does a seed give the same "
+                "one again.",
                 "np.random.default_rng(rng).permutation",
                 "np.random.permutation",
             ),
@@ -907,56 +936,57 @@ MISTAKES = (
             (
                 "split",
                 "paired by kind",
-                "the arrays are paired by kind: a pair holds examples and their own targets.",
+                "the arrays are paired by kind, x with x and t with t: a pair should hold "
+                "examples and their own targets.",
                 "return (x[rest], t[rest]), (x[chosen], t[chosen])",
                 "return (x[rest], x[chosen]), (t[rest], t[chosen])",
             ),
             (
                 "split",
                 "targets first",
-                "in each pair the targets stand first: examples come first.",
+                "in each pair the targets stand first: the examples should.",
                 "return (x[rest], t[rest]), (x[chosen], t[chosen])",
                 "return (t[rest], x[rest]), (t[chosen], x[chosen])",
             ),
             (
                 "split",
                 "one too many",
-                "one example too many is set aside: a slice [:n] has n entries.",
+                "one example too many is set aside: the slice [:n] has n entries.",
                 "order[:count], order[count:]",
                 "order[: count + 1], order[count + 1 :]",
             ),
             (
                 "split",
                 "one lost",
-                "one example is in neither set.",
+                "one example is in neither set: the slice [n:] begins right where [:n] ends.",
                 "order[count:]",
                 "order[count + 1 :]",
             ),
             (
                 "split",
                 "row numbers",
-                "row numbers come back: take these rows of x and t.",
+                "row numbers come back: return these rows of x and of t.",
                 "return (x[rest], t[rest]), (x[chosen], t[chosen])",
                 "return (rest, rest), (chosen, chosen)",
             ),
             (
                 "he_init",
                 "not scaled",
-                "the numbers are not scaled: their standard deviation is 1.",
+                "the numbers are not scaled: their standard deviation is 1, and it should be σ.",
                 "* np.sqrt(2 / shape[0])",
                 "* 1.0",
             ),
             (
                 "he_init",
                 "one half",
-                "the 2 stands below the line: the variance is 2/D.",
+                "the 2 stands in the denominator, beside D: the variance should be 2/D.",
                 "2 / shape[0]",
                 "0.5 / shape[0]",
             ),
             (
                 "he_init",
                 "divided by the root",
-                "the numbers are divided by the root of 2/D: multiply.",
+                "the numbers are divided by the root of 2/D: multiply them by it.",
                 "* np.sqrt(2 / shape[0])",
                 "/ np.sqrt(2 / shape[0])",
             ),
@@ -977,21 +1007,22 @@ MISTAKES = (
             (
                 "he_init",
                 "shape turned round",
-                "the shape is turned round: W is (D, M).",
+                "the shape is the wrong way round: W is (D, M).",
                 "standard_normal(shape)",
                 "standard_normal(shape[::-1])",
             ),
             (
                 "he_init",
                 "even numbers from -1 to 1",
-                "the numbers come evenly from −1 to 1: their variance is 1/3, and not 1.",
+                "the numbers come evenly from −1 to 1: before they are scaled their variance is "
+                "1/3, and it should be 1.",
                 "standard_normal(shape)",
                 "uniform(-1, 1, shape)",
             ),
             (
                 "he_init",
                 "whole division",
-                "// makes 0 of 2/D: take /.",
+                "// rounds 2/D down to 0: divide with /.",
                 "2 / shape[0]",
                 "2 // shape[0]",
             ),
@@ -1005,7 +1036,7 @@ MISTAKES = (
             (
                 "he_init",
                 "the same row",
-                "every row is the same: each weight is drawn by itself.",
+                "every row is the same: each weight needs a random number of its own.",
                 "standard_normal(shape)",
                 "standard_normal(shape[1]) * np.ones((shape[0], 1))",
             ),
@@ -1027,8 +1058,8 @@ MISTAKES = (
             (
                 "Momentum",
                 "1 - momentum",
-                "the old velocity is multiplied by 1 − momentum: `momentum` is the "
-                "part that is left.",
+                "the old velocity is multiplied by 1 − momentum: `momentum` itself is the part of "
+                "it that is left.",
                 "self.momentum * self.v",
                 "(1 - self.momentum) * self.v",
             ),
@@ -1042,8 +1073,8 @@ MISTAKES = (
             (
                 "Momentum",
                 "the gradient taken away as well",
-                "the parameter moves by the velocity and by the gradient: the "
-                "velocity has it already.",
+                "the parameter moves by the velocity and by the gradient's step: the velocity "
+                "contains that already.",
                 "params[key] += self.v[key]",
                 "params[key] += self.v[key] - self.lr * grads[key]",
             ),
@@ -1058,21 +1089,21 @@ MISTAKES = (
             (
                 "Momentum",
                 "the velocity assigned",
-                "the velocity takes the parameter's place: add it.",
+                "the velocity takes the parameter's place: it should be added to the parameter.",
                 "params[key] += self.v[key]",
                 "params[key][...] = self.v[key]",
             ),
             (
                 "Momentum",
                 "moved twice",
-                "the parameter moves twice in each step.",
+                "the parameter moves by its velocity twice in each step: once is enough.",
                 "params[key] += self.v[key]",
                 "params[key] += 2 * self.v[key]",
             ),
             (
                 "Momentum",
                 "starts from the gradient",
-                "the velocity starts from the gradient: it starts at 0.",
+                "the velocity starts from the first gradient: it should start at 0.",
                 "self.v.get(key, 0)",
                 "self.v.get(key, grads[key])",
             ),
@@ -1086,29 +1117,30 @@ MISTAKES = (
             (
                 "Adam",
                 "beta1 fixed",
-                "0.9 stands where `self.beta1` belongs: whoever makes the optimiser chooses it.",
+                "0.9 stands where `self.beta1` belongs: whoever makes the optimizer chooses it.",
                 "self.beta1 = beta1",
                 "self.beta1 = 0.9",
             ),
             (
                 "Adam",
                 "beta2 fixed",
-                "0.999 stands where `self.beta2` belongs: whoever makes the optimiser chooses it.",
+                "0.999 stands where `self.beta2` belongs: whoever makes the optimizer chooses it.",
                 "self.beta2 = beta2",
                 "self.beta2 = 0.999",
             ),
             (
                 "Adam",
                 "both betas fixed",
-                "0.9 and 0.999 stand where `self.beta1` and `self.beta2` belong: "
-                "whoever makes the optimiser chooses them.",
+                "0.9 and 0.999 stand where `self.beta1` and `self.beta2` belong: whoever makes "
+                "the optimizer chooses them.",
                 "self.beta1 = beta1\n        self.beta2 = beta2",
                 "self.beta1 = 0.9\n        self.beta2 = 0.999",
             ),
             (
                 "Adam",
                 "correction of v only",
-                "only v is corrected: m begins at 0 as well.",
+                "the step takes m uncorrected: m begins at 0, as v does, and needs its own "
+                "correction.",
                 "self.m[key] / (1 - self.beta1**self.steps)",
                 "self.m[key]",
             ),
@@ -1124,21 +1156,21 @@ MISTAKES = (
             (
                 "Adam",
                 "both corrected with beta1",
-                "both means are corrected with β₁: v belongs to β₂.",
+                "both means are corrected with β₁: the correction of v takes β₂.",
                 "1 - self.beta2**self.steps",
                 "1 - self.beta1**self.steps",
             ),
             (
                 "Adam",
                 "multiplied by the correction",
-                "the means are multiplied by the correction: divide by it.",
+                "the means are multiplied by 1 − βᵏ: divide by it.",
                 "/ (1 - self.beta",
                 "* (1 - self.beta",
             ),
             (
                 "Adam",
                 "power without 1 minus",
-                "the correction divides by βᵏ: it is 1 − βᵏ.",
+                "the means are divided by βᵏ: divide by 1 − βᵏ.",
                 "/ (1 - self.beta1**self.steps)\n"
                 "            v_hat = self.v[key] / (1 - self.beta2**self.steps)",
                 "/ self.beta1**self.steps\n"
@@ -1147,21 +1179,21 @@ MISTAKES = (
             (
                 "Adam",
                 "the new gradient unweighted",
-                "the new gradient has the weight 1 in m: it is 1 − β₁.",
+                "the new gradient has the weight 1 in m: its weight should be 1 − β₁.",
                 "(1 - self.beta1) * g\n",
                 "g\n",
             ),
             (
                 "Adam",
                 "the new square unweighted",
-                "the new square has the weight 1 in v: it is 1 − β₂.",
+                "the new square has the weight 1 in v: its weight should be 1 − β₂.",
                 "(1 - self.beta2) * g**2",
                 "g**2",
             ),
             (
                 "Adam",
                 "the weight squared as well",
-                "1 − β₂ is squared along with the gradient: the square belongs to g alone.",
+                "1 − β₂ is squared along with the gradient: only g is squared.",
                 "(1 - self.beta2) * g**2",
                 "((1 - self.beta2) * g) ** 2",
             ),
@@ -1182,50 +1214,54 @@ MISTAKES = (
             (
                 "Adam",
                 "the step assigned",
-                "the step takes the parameter's place: take it away from the parameter.",
+                "the step takes the parameter's place: it should be subtracted from the parameter.",
                 "params[key] -= self.lr * m_hat",
                 "params[key][...] = -self.lr * m_hat",
             ),
             (
                 "Adam",
                 "m without its correction",
-                "the step takes m as it is kept: take the corrected one. For v that is so already.",
+                "the step takes m uncorrected: m begins at 0, as v does, and needs its own "
+                "correction.",
                 "self.lr * m_hat",
                 "self.lr * self.m[key]",
             ),
             (
                 "Adam",
                 "the squares pile up",
-                "v adds all squares up: it is a running mean.",
+                "v adds all squares up: it should be a running mean of them.",
                 "self.beta2 * self.v.get(key, 0) + (1 - self.beta2) * g**2",
                 "self.v.get(key, 0) + g**2",
             ),
             (
                 "Adam",
                 "the sign alone",
-                "the step follows the sign of the gradient alone, and forgets the means.",
+                "the step follows only the sign of this gradient: it should be made of the two "
+                "corrected means.",
                 "m_hat / (np.sqrt(v_hat) + 1e-8)",
                 "np.sign(g)",
             ),
             (
                 "Adam",
                 "plain descent",
-                "the step is that of plain gradient descent, lr · g.",
+                "the step is that of plain gradient descent, lr · g: Adam's is made of the two "
+                "corrected means.",
                 "m_hat / (np.sqrt(v_hat) + 1e-8)",
                 "g",
             ),
             (
                 "Adam",
                 "m of the square",
-                "m is a mean of the square: that is v's.",
+                "m is a mean of the squared gradient: that is what v is for, and m is a mean of "
+                "the gradient itself.",
                 "(1 - self.beta1) * g\n",
                 "(1 - self.beta1) * g**2\n",
             ),
             (
                 "Adam",
                 "starts from the gradient",
-                "the means start from the first gradient: they start at 0, and are "
-                "corrected for it.",
+                "the means start from the first gradient: they should start at 0, which the "
+                "correction then makes up for.",
                 "self.beta1 * self.m.get(key, 0) + (1 - self.beta1) * g\n"
                 "            self.v[key] = self.beta2 * self.v.get(key, 0)",
                 "self.beta1 * self.m.get(key, g) + (1 - self.beta1) * g\n"
@@ -1234,14 +1270,14 @@ MISTAKES = (
             (
                 "Adam",
                 "a mean over all entries",
-                "v is one number for a whole array: each entry has a size of its own.",
+                "v is a single number for a whole array: it must hold one for each entry.",
                 "* g**2",
                 "* np.mean(g**2)",
             ),
             (
                 "Adam",
                 "one dict for m and v",
-                "m and v share a dict, and write over each other.",
+                "m and v share one dict, and overwrite each other: each needs its own.",
                 "self.v = {}",
                 "self.v = self.m",
             ),
@@ -1263,7 +1299,7 @@ MISTAKES = (
             (
                 "Dropout",
                 "enlarged by 2",
-                "what is kept is doubled, whatever `self.ratio` is.",
+                "what is kept is doubled, whatever `self.ratio` is: divide it by 1 − ratio.",
                 "/ (1 - self.ratio)",
                 "* 2",
             ),
@@ -1285,106 +1321,111 @@ MISTAKES = (
             (
                 "Dropout",
                 "backward hands dout on",
-                "`backward` hands `dout` on as it is: dx has the factor that `forward` had.",
+                "`backward` hands `dout` on as it is: it needs the factors that `forward` had, 0 "
+                "among them.",
                 "np.where(self.keep, dout / (1 - self.ratio), 0)",
                 "dout",
             ),
             (
                 "Dropout",
                 "backward turned round",
-                "`backward` lets through what was dropped, and stops the rest.",
+                "`backward` lets through what was dropped, and stops the rest: it should be the "
+                "other way round.",
                 "np.where(self.keep, dout",
                 "np.where(~self.keep, dout",
             ),
             (
                 "Dropout",
                 "enlarged in use",
-                "the values are enlarged when `training` is false: then nothing is to be done.",
+                "the values are enlarged while `training` is false: x should come back as it is.",
                 "            return x\n",
                 "            return x / (1 - self.ratio)\n",
             ),
             (
                 "Dropout",
                 "zeros in use",
-                "all is set to 0 when `training` is false: then x comes back as it is.",
+                "everything is set to 0 while `training` is false: x should come back as it is.",
                 "            return x\n",
                 "            return np.zeros_like(x)\n",
             ),
             (
                 "Dropout",
                 "no gradient in use",
-                "`backward` returns zeros when `training` is false: then `dout` "
-                "comes back as it is.",
+                "`backward` returns zeros while `training` is false: `dout` should come back as "
+                "it is.",
                 "            return dout\n",
                 "            return np.zeros_like(dout)\n",
             ),
             (
                 "Dropout",
                 "dout scaled in use",
-                "`backward` scales `dout` when `training` is false: then it comes back as it is.",
+                "`backward` scales `dout` while `training` is false: `dout` should come back as "
+                "it is.",
                 "            return dout\n",
                 "            return dout * (1 - self.ratio)\n",
             ),
             (
                 "Dropout",
                 "forward not enlarged",
-                "`forward` does not divide by 1 − ratio: the mean falls.",
+                "what is kept is not divided by 1 − ratio: `forward` does so to keep the mean, "
+                "and `backward` has the same factor.",
                 "x / (1 - self.ratio)",
                 "x",
             ),
             (
                 "Dropout",
                 "normal numbers",
-                "the numbers that choose are normal ones: `random` draws them evenly from 0 to 1.",
+                "the choice is made with normal random numbers: numbers that are drawn evenly "
+                "from 0 to 1 are below `ratio` with just that probability.",
                 "self.rng.random(x.shape)",
                 "self.rng.standard_normal(x.shape)",
             ),
             (
                 "Dropout",
                 "one choice for all",
-                "all entries are dropped or kept together: each has a choice of its own.",
+                "all entries are dropped or kept together: each needs a choice of its own.",
                 "self.rng.random(x.shape) >=",
                 "self.rng.random() + 0 * x >=",
             ),
             (
                 "Dropout",
                 "always the same seed",
-                "the generator always has the same seed: `rng` chooses it.",
+                "the generator always has the same seed: it should be made from `rng`.",
                 "default_rng(rng)",
                 "default_rng(0)",
             ),
             (
                 "Dropout",
                 "the mask returned",
-                "the factors come back: multiply x by them.",
+                "the factors themselves come back: multiply x by them.",
                 "np.where(self.keep, x / (1 - self.ratio), 0)",
                 "self.keep / (1 - self.ratio)",
             ),
             (
                 "resample",
                 "f_x for f_y",
-                "the same distance mixes columns and rows: f_y is y's.",
+                "f_x mixes the columns and the rows as well: the rows are mixed by f_y.",
                 "(1 - down) * upper + down * lower",
                 "(1 - right) * upper + right * lower",
             ),
             (
                 "resample",
                 "upper and lower exchanged",
-                "the upper pixels get the weight of the lower ones: the nearer counts more.",
+                "the upper pixels get the weight of the lower ones: the nearer should count more.",
                 "(1 - down) * upper + down * lower",
                 "down * upper + (1 - down) * lower",
             ),
             (
                 "resample",
                 "left and right exchanged",
-                "the left pixels get the weight of the right ones: the nearer counts more.",
+                "the left pixels get the weight of the right ones: the nearer should count more.",
                 "down, right = y - top, x - left",
                 "down, right = y - top, 1 - (x - left)",
             ),
             (
                 "resample",
                 "a plain mean",
-                "the four pixels are mixed in equal parts: the nearer counts more.",
+                "the four pixels are mixed in equal parts: the nearer should count more.",
                 "down, right = y - top, x - left",
                 "down, right = 0.5, 0.5",
             ),
@@ -1399,14 +1440,16 @@ MISTAKES = (
             (
                 "resample",
                 "rounded in place of floored",
-                "the row and column are rounded: floor them, so that the place lies behind.",
+                "the row and column are rounded to the nearest: floor them, so that the place "
+                "lies between them and the next ones.",
                 "np.minimum(np.floor(y), height)\n    left = np.minimum(np.floor(x), width)",
                 "np.minimum(np.round(y), height)\n    left = np.minimum(np.round(x), width)",
             ),
             (
                 "resample",
                 "rounded up",
-                "the row and column are rounded up: floor them, so that the place lies behind.",
+                "the row and column are rounded up: floor them, so that the place lies between "
+                "them and the next ones.",
                 "np.minimum(np.floor(y), height)\n    left = np.minimum(np.floor(x), width)",
                 "np.minimum(np.ceil(y), height)\n    left = np.minimum(np.ceil(x), width)",
             ),
@@ -1420,8 +1463,8 @@ MISTAKES = (
             (
                 "resample",
                 "far outside not cut",
-                "places far outside are not brought back to the frame: there the "
-                "weights grow without end.",
+                "places far outside are not brought back to the frame: beyond it f_x and f_y grow "
+                "above 1.",
                 "np.clip(np.asarray(y, dtype) + 1, 0, height + 1)\n"
                 "    x = np.clip(np.asarray(x, dtype) + 1, 0, width + 1)",
                 "np.asarray(y, dtype) + 1\n    x = np.asarray(x, dtype) + 1",
@@ -1429,7 +1472,7 @@ MISTAKES = (
             (
                 "resample",
                 "cut one too early",
-                "places are cut at H and W: the frame goes up to H + 1 and W + 1.",
+                "places are clipped at H and W: the frame goes up to H + 1 and W + 1.",
                 "np.clip(np.asarray(y, dtype) + 1, 0, height + 1)\n"
                 "    x = np.clip(np.asarray(x, dtype) + 1, 0, width + 1)",
                 "np.clip(np.asarray(y, dtype) + 1, 0, height)\n"
@@ -1438,22 +1481,22 @@ MISTAKES = (
             (
                 "resample",
                 "a frame of ones",
-                "the frame holds ones: what lies outside is 0.",
+                "the frame holds ones: it should hold zeros.",
                 "((0, 0), (1, 1), (1, 1)))",
                 "((0, 0), (1, 1), (1, 1)), constant_values=1)",
             ),
             (
                 "resample",
                 "the border mirrored",
-                "places outside read a mirror image: what lies outside is 0.",
+                "places outside read a mirror image: they should get 0.",
                 "((0, 0), (1, 1), (1, 1)))",
                 "((0, 0), (1, 1), (1, 1)), mode='reflect')",
             ),
             (
                 "resample",
                 "all that is partly outside is 0",
-                "a place between the border and the outside becomes 0: it still has "
-                "a share of the border.",
+                "every place beyond the border pixels becomes 0: less than one pixel beyond, it "
+                "still has a share of the border.",
                 "return (1 - down) * upper + down * lower",
                 "out = (1 - down) * upper + down * lower\n"
                 "    return np.where((y < 1) | (y > height) | (x < 1) | (x > width), "
@@ -1497,36 +1540,37 @@ MISTAKES = (
             (
                 "shift",
                 "absolute values",
-                "negative displacements go the same way as positive ones.",
+                "negative displacements go the same way as positive ones: keep their sign.",
                 "y - dy, x - dx",
                 "y - abs(dy), x - abs(dx)",
             ),
             (
                 "shift",
                 "dy for both",
-                "dy serves for both directions.",
+                "dy serves for both directions: sideways it is dx.",
                 "x - dx",
                 "x - dy",
             ),
             (
                 "shift",
                 "own places left out",
-                "the displacements are taken for places: each pixel's own row and "
-                "column is missing.",
+                "the displacements are taken for places: each pixel's own row and column are "
+                "missing.",
                 "y - dy, x - dx",
                 "0 * y - dy, 0 * x - dx",
             ),
             (
                 "shift",
                 "border instead of 0",
-                "places outside are brought back to the border: 0 should come in.",
+                "places outside are brought back to the border: 0 should come in there, and "
+                "`resample` sees to that by itself.",
                 "y - dy, x - dx",
                 "np.clip(y - dy, 0, images.shape[1] - 1), np.clip(x - dx, 0, images.shape[2] - 1)",
             ),
             (
                 "shift",
                 "grid turned",
-                "the grid has the height of the width: images are (N, H, W).",
+                "the grid has height and width the wrong way round: images are (N, H, W).",
                 "[: images.shape[1], : images.shape[2]]",
                 "[: images.shape[2], : images.shape[1]]",
             ),
@@ -1549,7 +1593,7 @@ MISTAKES = (
             (
                 "rotate",
                 "both sines minus",
-                "both sines have a minus: one of them is positive.",
+                "both sines have a minus: one of them needs a plus.",
                 "np.cos(angle) * dy + np.sin(angle) * dx",
                 "np.cos(angle) * dy - np.sin(angle) * dx",
             ),
@@ -1563,14 +1607,15 @@ MISTAKES = (
             (
                 "rotate",
                 "not measured from the centre",
-                "u and w are not measured from the centre, though the centre is added.",
+                "u and w are not measured from the center, though the center is added in the end.",
                 "dy, dx = y - middle_y, x - middle_x",
                 "dy, dx = y, x",
             ),
             (
                 "rotate",
                 "degrees of radians",
-                "the angle is converted the wrong way round: it comes in degrees.",
+                "the angle is converted the wrong way round: it comes in degrees, and cos and sin "
+                "take radians.",
                 "np.deg2rad(angle)",
                 "np.rad2deg(angle)",
             ),
@@ -1591,14 +1636,14 @@ MISTAKES = (
             (
                 "rotate",
                 "middles exchanged",
-                "the middle of the rows is taken for that of the columns.",
+                "the two coordinates of the center change places: y₀ comes from H, x₀ from W.",
                 "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
                 "(images.shape[2] - 1) / 2, (images.shape[1] - 1) / 2",
             ),
             (
                 "rotate",
                 "the mean angle",
-                "all images turn by the mean angle: each has its own.",
+                "all images turn by the mean angle: each should turn by its own.",
                 "np.deg2rad(angle)",
                 "np.deg2rad(np.mean(angle))",
             ),
@@ -1612,7 +1657,8 @@ MISTAKES = (
             (
                 "smooth",
                 "one field for all",
-                "all fields become the first one's: each is smoothed by itself.",
+                "every field is replaced by the first one, smoothed: each should be smoothed by "
+                "itself.",
                 "weights @ fields @ weights.T",
                 "weights @ fields[:1] @ weights.T + 0 * fields",
             ),
@@ -1640,22 +1686,23 @@ MISTAKES = (
             (
                 "smooth",
                 "the density's factor",
-                "the weights are divided by √(2π) σ, which makes the integral 1: "
-                "their *sum* has to be.",
+                "the weights are divided by √(2π) σ, which makes the integral of the Gaussian 1: "
+                "the *sum* of each row has to be 1.",
                 "weights /= weights.sum(axis=1, keepdims=True)",
                 "weights /= np.sqrt(2 * np.pi * sigma**2)",
             ),
             (
                 "smooth",
                 "2 squared as well",
-                "2σ is squared: the 2 stands beside the square.",
+                "2σ is squared: only σ is, and the 2 stands before it.",
                 "(2 * sigma**2)",
                 "(2 * sigma) ** 2",
             ),
             (
                 "smooth",
                 "row sums along columns",
-                "without `keepdims` the sums of the rows divide the columns.",
+                "the sums of the rows divide the columns: with `keepdims` each stays beside its "
+                "own row.",
                 "sum(axis=1, keepdims=True)",
                 "sum(axis=1)",
             ),
