@@ -18,6 +18,7 @@ import textwrap
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
@@ -431,9 +432,14 @@ def check_steps(
             finding = Finding([f"{name}: no result for {missing[0].removeprefix(f'{name}: ')}."])
         if finding:
             facts = finding.facts + [x for when, x in _HINTS.items() if when in finding.lines[0]]
-            known, named = _known_mistakes(name, steps, results, error, expected, tolerance)
+            passed = [x for x in _passed if x.target is target]
+            this = _Compared(target, name, steps, expected, tolerance)
+            known, named = _known_mistakes(this, results, error, passed)
             told = _laid_out([*finding.lines, *(() if named else facts), *known])
             raise CheckFailed(told, named)
+        if _passed and _passed[-1].target is not target:
+            _passed.clear()
+        _passed.append(_Compared(target, name, steps, expected, tolerance))
     print((praise or f"{name}: right.").replace("{worst}", f"{worst:.0e}" if worst else "0"))
 
 
@@ -604,41 +610,66 @@ def _slopes(function: Callable, values: Mapping[str, Any], size: float) -> dict[
 # ---- Known mistakes ----
 
 
+@dataclass(frozen=True)
+class _Compared:
+    """The steps that were taken with a learner's work, and what they were compared with."""
+
+    target: Any
+    name: str
+    steps: Steps
+    expected: Mapping
+    tolerance: float | None
+
+    def rules_out(self, mistake: mistakes.Mistake) -> bool:
+        """Whether a mistake would not have passed; False if the steps are not what they were."""
+        right, error = _taken(self.steps, _course_version(self.name))
+        if error or self._differs(right):  # the notebook has changed what they work with
+            return False
+        theirs, error = _taken(self.steps, mistake.build())
+        return error is not None or self._differs(theirs)
+
+    def _differs(self, results: Mapping) -> bool:
+        if results.keys() != self.expected.keys():
+            return True
+        return first_finding(results, self.expected, self.tolerance)[0] is not None
+
+
+# What the learner's latest work has passed: a mistake that would have failed there is ruled out.
+_passed: list[_Compared] = []
+
+
 def _known_mistakes(
-    name: str,
-    steps: Steps,
-    results: Mapping,
-    error: BaseException | None,
-    expected: Mapping,
-    tolerance: float | None,
+    this: _Compared, results: Mapping, error: BaseException | None, passed: list[_Compared]
 ) -> tuple[list[str], list[str]]:
     """Return what known mistakes explain the learner's results, and the names of certain ones."""
     if isinstance(error, NotImplementedError):
         return [], []
 
     def wrong_of(found: Mapping) -> list[str]:
-        return [x for x in results if first_finding({x: found.get(x)}, expected, tolerance)[0]]
+        return [x for x in results if first_finding({x: found.get(x)}, expected, this.tolerance)[0]]
 
-    expected = {**expected, **parted(expected, expected)}
+    expected = {**this.expected, **parted(this.expected, this.expected)}
     results = parted(results, expected)
     wrong = wrong_of(results)
     same, partly = [], {}
-    for mistake in mistakes.known(name):
-        with contextlib.redirect_stdout(io.StringIO()):
-            theirs, their_error = _taken(steps, mistake.build())
-        theirs = parted(theirs, expected)
-        agreed = [x for x in results if x in theirs and alike(theirs[x], results[x])]
-        so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
-        if so_far and _told(error) == _told(their_error) and wrong_of(theirs) == wrong:
-            same.append(mistake)
-        elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
-            partly[mistake.explanation] = len(agreed)
+    with contextlib.redirect_stdout(io.StringIO()):
+        for mistake in mistakes.known(this.name):
+            theirs, their_error = _taken(this.steps, mistake.build())
+            theirs = parted(theirs, expected)
+            agreed = [x for x in results if x in theirs and alike(theirs[x], results[x])]
+            so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
+            if so_far and _told(error) == _told(their_error) and wrong_of(theirs) == wrong:
+                same.append(mistake)
+            elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
+                partly[mistake.explanation] = len(agreed)
+        same = [x for x in same if not any(before.rules_out(x) for before in passed)]
     if same and not error:
         first, *others = list(dict.fromkeys(mistake.explanation for mistake in same))[:3]
         told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others)]
         return told, [mistake.name for mistake in same]
     if same or partly:  # many a slip ends in the same error
-        likely = [mistake.explanation for mistake in same[:3]] or [max(partly, key=partly.get)]
+        likely = list(dict.fromkeys(mistake.explanation for mistake in same))
+        likely = likely or [max(partly, key=partly.get)]
         return [f"{start} that {x}" for start, x in zip(_MAYBE, likely, strict=False)], []
     return [], []
 
@@ -681,6 +712,8 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
     text = f"{type(error).__name__}: {error}".removesuffix(": ")
     if not place:
         if isinstance(error, KeyError):  # the check looked for it in what came back
+            if isinstance(error.args[0], int):
+                return [f"{name}: a dict came back where a tuple or a list was to come."]
             return [f"{name}: nothing was found under the key {error}. Is it spelled that way?"]
         missing = ["Is a `return` missing?"] if "NoneType" in text else []
         return [f"{name} cannot be used as the exercise describes it.", text, *missing]

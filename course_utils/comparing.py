@@ -114,7 +114,8 @@ def _leaves(label: str, got: Any, expected: Any) -> Iterator[tuple[str, Any, Any
 def _part(label: str, key: Any) -> str:
     """Return the label of a part: the key stands before what ends the label."""
     head = label.removesuffix(AFTERWARDS).split(" (")[0]
-    return f"{head}[{key!r}]{label.removeprefix(head)}"
+    between = ", part " if " " in _subject(head) and not head.endswith("]") else ""
+    return f"{head}{between}[{key!r}]{label.removeprefix(head)}"
 
 
 def as_parts(label: str, got: Any, names: Iterable[Any]) -> tuple:
@@ -145,8 +146,11 @@ def _compare(
         lines = [f"{label}: expected {_form(wanted)}, got {show(got)}."]
         return Finding(lines, _hint_of_none(label, got)), 0.0
     if found.shape != wanted.shape:
-        form = show(got) if isinstance(got, tuple | list) else _form(found)
-        lines = [f"{label} has the wrong shape.", f"got {form}, expected {_form(wanted)}"]
+        several = isinstance(got, tuple | list)
+        lines = [
+            f"{label} {'is of the wrong kind' if several else 'has the wrong shape'}.",
+            f"got {show(got) if several else _form(found)}, expected {_form(wanted)}",
+        ]
         facts = _facts_of_shape(found, wanted)
     else:
         if changed:  # put back by + and -, an entry may differ in its last digits
@@ -386,6 +390,8 @@ def show(value: Any) -> str:
         return f"a dict with {[*itertools.islice(value, 12), *more]}"
     if isinstance(value, tuple | list):
         return f"a {type(value).__name__} of {len(value)}"
+    if isinstance(value, BaseException):
+        return f"a {type(value).__name__} as a result: an error is raised, not returned"
     return f"something of type {type(value).__name__}"
 
 

@@ -565,7 +565,7 @@ def test_a_wrong_layer_fails_and_is_told_why(forward, backward, words, desk, not
         (("self.db = dout", "self.bd = dout"), "Does `backward` set self.db?"),
         (("self.x.T @ dout", "dout.T @ self.x"), "It is the transpose of what is expected."),
         (("self.x.T @ dout", "self.x.T @ dout / len(dout)"), "Every entry is 0.2 times"),
-        (("dout @ self.W.T", "dout @ self.W"), "Which of them wants a .T?"),
+        (("dout @ self.W.T", "dout @ self.W"), "has it a .T too few or too many?"),
         (("dout @ self.W.T", "len(dout) * dout @ self.W.T"), "There are 5 rows"),
         (("self.W = W", "self.W = W.copy()"), "the result (after a parameter changed in place) is"),
         (("self.W = W", "self.W = W.copy()"), "keep the array itself, not a copy of it."),
@@ -655,6 +655,29 @@ def test_a_mistake_that_would_have_shown_before_is_not_suspected(desk):
     assert "is doubled" not in told
 
 
+def test_a_mistake_that_an_earlier_check_rules_out_is_not_suspected(desk):
+    desk.run("def mean_square(x):\n    return np.mean(x**2) if len(x) == 2 else np.sum(x**2) / 2")
+    two = "x = np.array([1.0, 3.0])\ncheck_function(mean_square, x=x)"
+    check = "check_function(mean_square, x=np.array([1.0, -2.0, 3.0, 1.0]))"
+    assert "is doubled" in desk.fails(check)  # all that this check alone can tell
+    desk.run(two)
+    assert "is doubled" not in desk.fails(check)
+    desk.run("def mean_square(x):\n    return 2 * np.mean(x**2)")  # what is new has passed nothing
+    assert "is doubled" in desk.fails(check)
+
+
+@pytest.mark.parametrize("now", ["array([5.0, 6.0])", "ones(5)"])
+def test_a_check_whose_numbers_were_changed_since_rules_nothing_out(now, desk):
+    desk.run("def mean_square(x):\n    return np.mean(x**2) if len(x) == 2 else np.sum(x**2) / 2")
+    desk.run(
+        "x = np.array([1.0, 3.0])\n"
+        "def steps(candidate):\n    yield f'the result for {len(x)}', candidate(x)\n"
+        f"check_steps(mean_square, steps)\nx = np.{now}"
+    )
+    told = desk.fails("check_function(mean_square, x=np.array([1.0, -2.0, 3.0, 1.0]))")
+    assert "is doubled" in told
+
+
 def test_what_is_not_known_is_not_guessed(desk):
     desk.run(
         WRONG_MUL.format(
@@ -688,9 +711,11 @@ check_gradient(bill, value=lambda x, y: x @ y, x=rng.normal(size=3), y=rng.norma
         ("x[x < 0] = 0; return x", "relu: x was changed by the call."),
         ("x.sort(); return np.maximum(x, 0)", "relu: the result is wrong."),
         ("return np.maximum(x, 0) + len(seen) * (seen.append(1) or 1)", "(at the second call) is"),
-        ("return np.maximum(x, 0)[::-1]", "entry [0] got" and "got"),
-        ("return list(np.maximum(x, 0))[:-1]", "got a list of 3, expected an array of shape (4,)"),
+        ("return np.maximum(x, 0)[::-1]", "the right numbers in the opposite order."),
+        ("return list(np.maximum(x, 0))[:-1]", "is of the wrong kind. got a list of 3, exp"),
+        ("return ValueError('no')", "a ValueError as a result: an error is raised, not returned"),
         ("raise NotImplementedError", "relu is not written yet. Replace the line"),
+        ("return x[:, None][np.eye(4, dtype=int), np.arange(3)]", "one-hot rows (N, C) do not."),
         ("return relu_of(x)", "NameError: name 'relu_of' is not defined"),
     ],
 )
@@ -722,7 +747,7 @@ def test_results_of_several_parts(desk):
     desk.run("def both(x):\n    return [1, {'a': [0, 1], 'more': None}]")
     desk.run(check)
     desk.run("def both(x):\n    return 1, {'a': np.array([0, 5])}")
-    assert "both: the result[1]['a'] is wrong." in desk.fails(check)
+    assert "both: the result, part [1]['a'] is wrong." in desk.fails(check)
     desk.run("def both(x):\n    return 1, {'b': 2}")
     assert "expected a dict with ['a'], got a dict with ['b']" in desk.fails(check)
     desk.run("def both(x):\n    return 1")

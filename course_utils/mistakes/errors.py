@@ -29,15 +29,14 @@ ERRORS = (
     (
         TypeError,
         "a real number, not 'NoneType'",
-        "A number was expected, and None came: did `forward` run before? In TensorFlow a gradient "
-        "is None for what the tape has not watched.",
+        "A number was expected, and None came: did `forward` run before? A gradient is None, too, "
+        "for what a tape has not watched.",
     ),
     (
         AttributeError,
         "'NoneType' object has no attribute",
         "Something here is None: does every function return its result, and did `forward` run "
-        "before `backward`? In PyTorch, so is the `.grad` of a tensor that does not require a "
-        "gradient, or before `backward`.",
+        "before `backward`?",
     ),
     (
         NotImplementedError,  # PyTorch's
@@ -116,8 +115,8 @@ ERRORS = (
     (
         AttributeError,
         "object has no attribute",
-        "That name was never stored there: if it is one of `self`, does `forward` store it, under "
-        "the same spelling?",
+        "That name was never stored there: if it is one of `self`, which method is to store it, "
+        "does that run before, and is the spelling the same?",
     ),
     (
         ValueError,
@@ -127,13 +126,14 @@ ERRORS = (
     (
         ValueError,
         "mismatch in its core dimension",
-        "In A @ B the columns of A must be as many as the rows of B. Which of them wants a .T?",
+        "In A @ B the columns of A must be as many as the rows of B. Is one of them the wrong "
+        "array, or on the wrong side, or has it a .T too few or too many?",
     ),
     (
         ValueError,
         "not aligned",
-        "In np.dot(A, B) the columns of A must be as many as the rows of B. Which of them wants a "
-        ".T?",
+        "In np.dot(A, B) the columns of A must be as many as the rows of B. Is one of them the "
+        "wrong array, or on the wrong side, or has it a .T too few or too many?",
     ),
     (
         ValueError,
@@ -148,10 +148,16 @@ ERRORS = (
         "(N, C) cannot.",
     ),
     (
+        IndexError,
+        "indexing arrays could not be broadcast",
+        "y[a, b] takes one entry for each pair of indices, so a and b must be equally long: labels "
+        "(N,) go with N row numbers, one-hot rows (N, C) do not.",
+    ),
+    (
         KeyError,
         "",
-        "The dict has no such key: which keys does it hold, and how are they spelled? Those that "
-        "differ from call to call are best taken from the dict itself.",
+        "The dict has no such key: which keys does it hold by then, and how are they spelled? "
+        "Those that differ from call to call are best taken from the dict itself.",
     ),
     (
         IndexError,
@@ -162,8 +168,8 @@ ERRORS = (
     (
         IndexError,
         "is out of bounds",
-        "An index went past the end of its axis: over which length does its loop run, and does it "
-        "stand in the right place?",
+        "An index went past the end of its axis: what is the largest index that this line asks "
+        "for, over which length is it counted, and does it stand in the right place?",
     ),
     (
         TypeError,

@@ -521,6 +521,13 @@ MISTAKES = (
                 "argmax(axis=1) != labels",
             ),
             (
+                "accuracy of the largest logits",
+                "the largest logits themselves are compared with the labels: it is their "
+                "places that count.",
+                "self.predict(x).argmax(axis=1)",
+                "self.predict(x).max(axis=1)",
+            ),
+            (
                 "argmax of the whole table",
                 "`argmax` without an axis looks at all logits at once: look for the "
                 "largest in each row.",
@@ -545,13 +552,6 @@ MISTAKES = (
                 "the number of examples is written out as 100: take it from `x`.",
                 "np.mean(self.predict(x).argmax(axis=1) == labels)",
                 "np.sum(self.predict(x).argmax(axis=1) == labels) / 100",
-            ),
-            (
-                "accuracy of the largest logits",
-                "the largest logits themselves are compared with the labels: it is their "
-                "places that count.",
-                "self.predict(x).argmax(axis=1)",
-                "self.predict(x).max(axis=1)",
             ),
             (
                 "the predictions as targets",

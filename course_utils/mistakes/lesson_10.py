@@ -1459,7 +1459,7 @@ MISTAKES = (
                 "no exp",
                 "exp is left out.",
                 "shifted.exp()",
-                "(shifted * shifted + 1)",
+                "shifted",
             ),
             (
                 "softmax_cross_entropy",

@@ -187,9 +187,8 @@ MISTAKES = (
                 "all parameters share one velocity: each needs its own, under its own key.",
                 "self.v[key] = self.momentum * self.v.get(key, 0) - self.lr * grads[key]\n"
                 "            params[key] += self.v[key]",
-                "v = self.momentum * self.v.get('v', 0) - self.lr * grads[key]\n"
-                "            self.v['v'] = np.mean(v)\n"
-                "            params[key] += v",
+                "self.v['v'] = self.momentum * self.v.get('v', 0) - self.lr * grads[key]\n"
+                "            params[key] += self.v['v']",
             ),
             (
                 "Momentum",

@@ -639,22 +639,22 @@ from course_utils.checks import check_steps
 
 
 def steps(candidate):
-    yield "relative_error: of 3 and 5", candidate(3.0, 5.0)
-    yield "relative_error: of 500 and 300", candidate(500.0, 300.0)
-    yield "relative_error: of 0.03 and 0.05", candidate(0.03, 0.05)
-    yield "relative_error: of -2 and 2", candidate(-2.0, 2.0)
+    yield "relative_error: the error of 3 and 5", candidate(3.0, 5.0)
+    yield "relative_error: the error of 500 and 300", candidate(500.0, 300.0)
+    yield "relative_error: the error of 0.03 and 0.05", candidate(0.03, 0.05)
+    yield "relative_error: the error of -2 and 2", candidate(-2.0, 2.0)
     yield (
-        "relative_error: of two equal arrays",
+        "relative_error: the error of two equal arrays",
         candidate(np.array([1.0, 2.0]), np.array([1.0, 2.0])),
     )
 
 
 right = {
-    "relative_error: of 3 and 5": 0.25,
-    "relative_error: of 500 and 300": 0.25,
-    "relative_error: of 0.03 and 0.05": 0.25,
-    "relative_error: of -2 and 2": 1,
-    "relative_error: of two equal arrays": 0,
+    "relative_error: the error of 3 and 5": 0.25,
+    "relative_error: the error of 500 and 300": 0.25,
+    "relative_error: the error of 0.03 and 0.05": 0.25,
+    "relative_error: the error of -2 and 2": 1,
+    "relative_error: the error of two equal arrays": 0,
 }
 check_steps(relative_error, steps, right, tolerance=1e-5)
 
@@ -667,7 +667,7 @@ rng = inputs("relative_error_arrays")
 a = rng.uniform(1, 9, size=(2, 3)) * rng.choice([-1, 1], size=(2, 3))
 b = a * rng.uniform(1, 2, size=(2, 3))
 check_function(relative_error, label="the error of two arrays", a=a, b=b)
-check_function(relative_error, label="the error, turned round", a=b, b=a)
+check_function(relative_error, label="the error of the same two, exchanged", a=b, b=a)
 a[0, 1] = b[0, 1] = 0
 check_function(relative_error, label="the error where an entry is 0 in both", a=a, b=b)
 check_function(relative_error, label="the error of zeros", a=np.zeros(4), b=np.zeros(4))

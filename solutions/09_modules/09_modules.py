@@ -155,7 +155,9 @@ from course_utils.checks import check_function, inputs
 
 rng = inputs("mse_grad_value")
 check_function(mse_grad, out=rng.normal(size=(4, 1)), targ=rng.normal(size=4), label="the gradient")
-check_function(mse_grad, out=rng.normal(size=(1, 1)), targ=rng.normal(size=1), label="for one row")
+check_function(
+    mse_grad, out=rng.normal(size=(1, 1)), targ=rng.normal(size=1), label="the gradient for one row"
+)
 
 # %% [markdown]
 # ### Exercise 3: `lin_grad`
