@@ -10,7 +10,7 @@ BIN   := $(VENV)/bin
 READY := $(VENV)/.ready
 RUN   := PATH="$(CURDIR)/$(BIN):$$PATH"
 
-.PHONY: help lab test build audit grade bench-grade clean
+.PHONY: help lab test build audit messages grade bench-grade clean
 
 help:           ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -30,8 +30,11 @@ grade: $(READY) ## make up a class for lesson 02 and grade it, into graded/
 	@$(RUN) course example-class 02 --students 10 --out graded/example_class
 	@$(RUN) course grade 02 graded/example_class --out graded
 
-audit: $(READY)  ## try right answers, wrong ones and mutants on every check; writes docs/audit.md
+audit: $(READY) ## try right answers, wrong ones and mutants on every check; writes docs/audit.md
 	@cd tests && $(RUN) python -m audit $(ARGS)
+
+messages: $(READY) ## write docs/messages.md: what learners are told of each known mistake
+	@cd tests && $(RUN) python -m audit.messages $(LESSON)
 
 bench-grade: $(READY) ## grade one class with stock nbgrader and with `course grade`, side by side
 	@$(RUN) python benchmarks/grade.py $(ARGS)

@@ -425,6 +425,9 @@ def check_steps(
         with at_work:
             results, error = _taken(steps, target)
         finding, worst = first_finding(results, expected, tolerance)
+        this = _Compared(target, cell.f_globals, name, steps, expected, tolerance)
+        if _passed and not this.goes_on_from(_passed[-1]):
+            _passed.clear()
         if error and not finding:
             finding = Finding(_story(name, error, cell))
         missing = [label for label in expected if label not in results]
@@ -432,14 +435,10 @@ def check_steps(
             finding = Finding([f"{name}: no result for {missing[0].removeprefix(f'{name}: ')}."])
         if finding:
             facts = finding.facts + [x for when, x in _HINTS.items() if when in finding.lines[0]]
-            passed = [x for x in _passed if x.target is target]
-            this = _Compared(target, name, steps, expected, tolerance)
-            known, named = _known_mistakes(this, results, error, passed)
+            known, named = _known_mistakes(this, results, error)
             told = _laid_out([*finding.lines, *(() if named else facts), *known])
             raise CheckFailed(told, named)
-        if _passed and _passed[-1].target is not target:
-            _passed.clear()
-        _passed.append(_Compared(target, name, steps, expected, tolerance))
+        _passed.append(this)
     print((praise or f"{name}: right.").replace("{worst}", f"{worst:.0e}" if worst else "0"))
 
 
@@ -615,14 +614,19 @@ class _Compared:
     """The steps that were taken with a learner's work, and what they were compared with."""
 
     target: Any
+    notebook: dict[str, Any]
     name: str
     steps: Steps
     expected: Mapping
     tolerance: float | None
 
+    def goes_on_from(self, other: "_Compared") -> bool:
+        """Whether both are about the same work in the same place."""
+        return self.target is other.target and self.notebook is other.notebook
+
     def rules_out(self, mistake: mistakes.Mistake) -> bool:
         """Whether a mistake would not have passed; False if the steps are not what they were."""
-        right, error = _taken(self.steps, _course_version(self.name))
+        right, error = _taken(self.steps, mistakes.course_version(self.name))
         if error or self._differs(right):  # the notebook has changed what they work with
             return False
         theirs, error = _taken(self.steps, mistake.build())
@@ -639,7 +643,7 @@ _passed: list[_Compared] = []
 
 
 def _known_mistakes(
-    this: _Compared, results: Mapping, error: BaseException | None, passed: list[_Compared]
+    this: _Compared, results: Mapping, error: BaseException | None
 ) -> tuple[list[str], list[str]]:
     """Return what known mistakes explain the learner's results, and the names of certain ones."""
     if isinstance(error, NotImplementedError):
@@ -662,7 +666,7 @@ def _known_mistakes(
                 same.append(mistake)
             elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
                 partly[mistake.explanation] = len(agreed)
-        same = [x for x in same if not any(before.rules_out(x) for before in passed)]
+        same = [x for x in same if not any(before.rules_out(x) for before in _passed)]
     if same and not error:
         first, *others = list(dict.fromkeys(mistake.explanation for mistake in same))[:3]
         told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others)]

@@ -1,10 +1,12 @@
-"""A sample of the audit, the same each time; and the audit itself, with checks that are weak."""
+"""A sample of the audit, the same each time; its pages; and the audit itself, with weak checks."""
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from audit import __main__ as audit
-from audit import mutants, survivors
+from audit import messages, mutants, survivors
 from audit.ways import Answer, Plain, Told
 from grading_of_lessons import Bench, Exercise
 
@@ -12,6 +14,7 @@ from course_utils.grading.lessons import all_lessons
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = all_lessons(ROOT)
+ENTRY = re.compile(r"^\*\*(.+)\*\* \(`\w*`\)\n\n```text\n(.*?)\n```", re.MULTILINE | re.DOTALL)
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 
 
@@ -19,9 +22,12 @@ every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: les
 
 
 # The last lesson trains for long: `make audit` has it.
-@pytest.mark.parametrize(
+every_short_lesson = pytest.mark.parametrize(
     "lesson", [x for x in LESSONS if not x.missing][:-1], ids=lambda lesson: lesson.name
 )
+
+
+@every_short_lesson
 def test_a_sample_of_wrong_answers_loses_and_of_right_ones_keeps_full_marks(lesson):
     row = audit.audit(
         Plain(Bench.of(lesson)),
@@ -38,6 +44,64 @@ def test_a_sample_of_wrong_answers_loses_and_of_right_ones_keeps_full_marks(less
 @every_lesson
 def test_every_exercise_has_right_answers_in_several_styles(lesson):
     assert audit.missing(lesson) == []
+
+
+# ---- The pages ----
+
+
+@every_lesson
+def test_the_page_of_the_audit_is_about_all_that_there_is(lesson):
+    number = lesson.name[:2]
+    right, wrong = audit.answers_of(lesson, "RIGHT"), audit.answers_of(lesson, "WRONG")
+    cases = Counter()
+    for exercise in Bench.of(lesson).exercises:
+        known = survivors.equivalent(number, exercise.name)
+        answers = right.get(exercise.name, {}), wrong.get(exercise.name, {})
+        for case in audit.cases_of(exercise, *answers, known):
+            equivalent = case.column == "mutants" and case.name in known
+            cases["equivalent" if equivalent else case.column] += 1
+    equivalent = cases.pop("equivalent", 0)
+    rows = {way: found.get(number) for way, found in audit.written().items()}
+    counts = {column: (n, n) for column, n in cases.items()}
+    wanted = audit.Row(number, counts, equivalent)
+    assert rows == {"plain": wanted, "judge": wanted}, f'make audit ARGS="--lesson {number}"'
+
+
+def test_a_page_is_read_as_it_was_written(tmp_path):
+    counts = dict.fromkeys(audit.COLUMNS, (3, 4))
+    rows = [audit.Row("00", counts, 5, []), audit.Row("12", counts, 0, ["this: is\nwrong", "so"])]
+    page = tmp_path / "audit.md"
+    page.write_text(audit.report({"plain": rows, "judge": rows[:1]}, ["a note"]), encoding="utf-8")
+    found = audit.written(page)
+    assert found["judge"] == {"00": rows[0]}
+    assert found["plain"]["12"].problems == ["this: is wrong", "so"]
+    assert found["plain"]["00"] == rows[0]
+    assert "| **all** | 6 of 8 |" in page.read_text(encoding="utf-8")
+    assert "- a note\n" in page.read_text(encoding="utf-8")
+    assert audit.written(tmp_path / "none.md") == {"plain": {}, "judge": {}}
+
+
+@every_lesson
+def test_the_page_of_messages_has_every_known_mistake(lesson):
+    found = ENTRY.findall(messages.written()[messages.heading(lesson)])
+    exercises = Bench.of(lesson).exercises
+    known = [mistake for exercise in exercises for mistake in audit.known_mistakes(exercise)]
+    assert [name for name, _ in found] == [x.name for x in known], "run: make messages"
+    for mistake, (_, message) in zip(known, found, strict=True):
+        assert mistake.explanation in messages.one_line(message), "run: make messages"
+
+
+@every_short_lesson
+def test_the_page_of_messages_is_what_the_checks_say(lesson):
+    part = without_decimals(messages.written()[messages.heading(lesson)])
+    way = Plain(Bench.of(lesson))
+    for entry in messages.entries(way, messages.known(way)[::30]):
+        assert without_decimals(entry.text) in part, "run: make messages"
+
+
+def without_decimals(text: str) -> str:
+    """Leave out what another processor may round otherwise, and where the lines break with it."""
+    return messages.one_line(re.sub(r"-?\d+\.\d+(e[-+]\d+)?", "…", text))
 
 
 # ---- The audit itself ----

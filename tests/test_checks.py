@@ -666,6 +666,14 @@ def test_a_mistake_that_an_earlier_check_rules_out_is_not_suspected(desk):
     assert "is doubled" in desk.fails(check)
 
 
+def test_work_that_the_course_has_not_is_diagnosed_after_a_check_it_passed(desk, monkeypatch):
+    one = mistakes.Mistake("own", "one", "1 comes back.", code="def own(x):\n    return 1")
+    monkeypatch.setattr(mistakes, "known", lambda target: iter([one]))
+    desk.run("def own(x):\n    return 1")
+    desk.run("check_function(own, expected=1, x=1.0)")
+    assert "what comes out when 1 comes back." in desk.fails("check_function(own, expected=2, x=2)")
+
+
 @pytest.mark.parametrize("now", ["array([5.0, 6.0])", "ones(5)"])
 def test_a_check_whose_numbers_were_changed_since_rules_nothing_out(now, desk):
     desk.run("def mean_square(x):\n    return np.mean(x**2) if len(x) == 2 else np.sum(x**2) / 2")

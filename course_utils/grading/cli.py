@@ -314,10 +314,14 @@ def _table(lines: list[tuple[str, ...]]) -> None:
             click.echo("  ".join("-" * width for width in [*widths, min(room, 20)]))
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
+
+
 def _summary(rows: list, out: Path) -> None:
     counts = Counter(row.status for row in rows)
     said = ", ".join(f"{counts[status]} {status}" for status in STATUSES if counts[status])
-    click.echo(f"\n{len(rows)} students: {said}", nl=False)
+    click.echo(f"\n{_count(len(rows), 'student')}: {said}", nl=False)
     scored = [row.score for row in rows if row.status not in ("missing", "unreadable")]
     if scored:
         mean = sum(scored) / len(scored)
@@ -327,7 +331,8 @@ def _summary(rows: list, out: Path) -> None:
     by_hand = sum(row.needs_manual for row in rows)
     if by_hand:
         click.echo(
-            f"Open questions still to be graded by hand: {by_hand} submissions. In nbgrader's "
-            f"formgrader:\n    cd {shlex.quote(f'{out}/nbgrader')} && {shlex.join(_jupyterlab())}\n"
+            f"Open questions still to be graded by hand: {_count(by_hand, 'submission')}. "
+            "In nbgrader's formgrader:\n"
+            f"    cd {shlex.quote(f'{out}/nbgrader')} && {shlex.join(_jupyterlab())}\n"
             "then Nbgrader > Formgrader > Manual Grading. Afterwards run `course grade` again."
         )

@@ -307,20 +307,26 @@ def _operation(name: str) -> Callable:
 def _arithmetic(name: str, reflected: bool = False) -> Callable:
     """Return a method that lets the worker compute with its object, such as a tensor.
 
-    What comes out must be such an object again: in `result - right`, a number would be the
-    worker's own word on how far its result is off.
+    What comes out should be such an object again. In `result - right`, a number would be the
+    worker's own word on how far its result is off: it is told by its kind alone.
     """
 
     def method(self: Proxy, *others: Any) -> Any:
         result = self._judge.do(name, *((*others, self) if reflected else (self, *others)))
-        if not isinstance(result, Proxy):
-            kinds = type(self).__name__, type(result).__name__
-            raise TypeError(
-                "{} gives {} in a calculation, not an object like itself".format(*kinds)
-            )
-        return result
+        return result if isinstance(result, Proxy) else _bare(type(result))()
 
     return method
+
+
+@cache
+def _bare(kind: type) -> type:
+    """Return a class of that name without anything: its objects have no value to read."""
+    name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
+
+    def missing(self: Any, key: str) -> Any:
+        raise AttributeError(f"{name!r} object has no attribute {key!r}")
+
+    return type(kind.__name__, (), {"__getattr__": missing})
 
 
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"):

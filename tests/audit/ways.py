@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import gc
 import inspect
 import itertools
 import multiprocessing
@@ -24,7 +25,7 @@ from course_utils.checks import CheckFailed
 from course_utils.grading.lessons import Lesson
 
 SEED = "audit"  # what the checks draw their inputs from, as for a submission
-_CPU = 10  # seconds for one answer and its checks: more than any right one takes
+_CPU = 30  # seconds for one answer and its checks: more than any right one takes
 _WALL = 300
 _MEMORY = 6 * 2**30
 
@@ -176,7 +177,7 @@ class Court:
         told = Told()
         try:
             with self.place.judge() as judge:
-                judge.channel.deadline = time.monotonic() + 6 * _CPU  # a call may take half of it
+                judge.channel.deadline = time.monotonic() + 2 * _CPU  # a call may take half of it
                 if answer.rehearsal:
                     judge.run_cell(answer.rehearsal)
                     with _seed(None):
@@ -205,7 +206,9 @@ def _open_court(lesson: Lesson) -> None:
 
 
 def _judged(answer: Answer) -> Told:
-    return _courts[0].told(answer)
+    told = _courts[0].told(answer)
+    gc.collect()  # the images that a check has loaded may hang on its error
+    return told
 
 
 WAYS = {"plain": lambda lesson: Plain(Bench.of(lesson)), "judge": Judged}
