@@ -1325,4 +1325,463 @@ MISTAKES = (
             ),
         )
     ),
+    # What else is often seen.
+    Mistake(
+        "numerical_diff",
+        "diff: a step by the size of x",
+        "the step is a share of x: at x = 0 there is none. h is the same everywhere.",
+        code="""
+        def numerical_diff(f, x):
+            h = 1e-4 * x
+            return (f(x + h) - f(x - h)) / (2 * h)
+        """,
+    ),
+    Mistake(
+        "numerical_diff",
+        "diff: h = 1e-3",
+        "h is too large: 1e-4 is a 1 at the fourth decimal.",
+        code="""
+        def numerical_diff(f, x):
+            h = 1e-3
+            return (f(x + h) - f(x - h)) / (2 * h)
+        """,
+    ),
+    Mistake(
+        "numerical_diff",
+        "diff: h = 1e4",
+        "h is 10000: a small number has a minus in its exponent.",
+        code="""
+        def numerical_diff(f, x):
+            h = 1e4
+            return (f(x + h) - f(x - h)) / (2 * h)
+        """,
+    ),
+    Mistake(
+        "numerical_diff",
+        "diff: one step over two",
+        "one step is taken, but the difference is divided by two: step to both sides.",
+        code="""
+        def numerical_diff(f, x):
+            h = 1e-4
+            return (f(x + h) - f(x)) / (2 * h)
+        """,
+    ),
+    Mistake(
+        "numerical_diff",
+        "diff: 2 to the power of h",
+        "2 is raised to the power of h: the distance between the two points is 2 times h.",
+        code="""
+        def numerical_diff(f, x):
+            h = 1e-4
+            return (f(x + h) - f(x - h)) / (2 ** h)
+        """,
+    ),
+    Mistake(
+        "numerical_diff",
+        "diff: divided by h squared",
+        "the difference is divided by the square of h: the distance between the two "
+        "points is 2 times h.",
+        code="""
+        def numerical_diff(f, x):
+            h = 1e-4
+            return (f(x + h) - f(x - h)) / h**2
+        """,
+    ),
+    Mistake(
+        "numerical_diff",
+        "diff: the slope at 5",
+        "x is written out as 5: it is an argument.",
+        code="""
+        def numerical_diff(f, x):
+            return (f(5 + 1e-4) - f(5 - 1e-4)) / 2e-4
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: rows move",
+        "a whole row moves at once: in an array of more than one axis, one index is not "
+        "enough to name an entry.",
+        code="""
+        def numerical_gradient(f, x):
+            h = 1e-4
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for i in range(len(x)):
+                old = x[i].copy()
+                x[i] = old + h
+                up = f(x)
+                x[i] = old - h
+                down = f(x)
+                x[i] = old
+                gradient[i] = (up - down) / (2 * h)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: rows move, seen through a view",
+        "a whole row moves at once: in an array of more than one axis, one index is not "
+        "enough to name an entry.",
+        code="""
+        def numerical_gradient(f, x):
+            h = 1e-4
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for i in range(len(x)):
+                old = x[i]
+                x[i] = old + h
+                up = f(x)
+                x[i] = old - h
+                down = f(x)
+                x[i] = old
+                gradient[i] = (up - down) / (2 * h)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: returned as a list",
+        "a list comes back: return an array, which can be multiplied by a learning rate.",
+        code="""
+        def numerical_gradient(f, x):
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                step = np.zeros(x.shape)
+                step[index] = 1e-4
+                gradient[index] = (f(x + step) - f(x - step)) / 2e-4
+            return gradient.tolist()
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: h = 0.01",
+        "h is too large: the bend of f within the step shows.",
+        code="""
+        def numerical_gradient(f, x):
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                step = np.zeros(x.shape)
+                step[index] = 0.01
+                gradient[index] = (f(x + step) - f(x - step)) / 0.02
+            return gradient
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: slopes added up",
+        "each slope is added to those found before: an entry of the gradient is one slope.",
+        code="""
+        def numerical_gradient(f, x):
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                step = np.zeros(x.shape)
+                step[index] = 1e-4
+                gradient[index] = gradient.sum() + (f(x + step) - f(x - step)) / 2e-4
+            return gradient
+        """,
+    ),
+    Mistake(
+        "numerical_gradient",
+        "numerical gradient: divided by its length",
+        "the gradient is divided by its length: its size counts.",
+        code="""
+        def numerical_gradient(f, x):
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                step = np.zeros(x.shape)
+                step[index] = 1e-4
+                gradient[index] = (f(x + step) - f(x - step)) / 2e-4
+            return gradient / np.linalg.norm(gradient)
+        """,
+    ),
+    Mistake(
+        "gradient_descent",
+        "descent: the lowest point",
+        "the lowest point of the walk comes back: return where the walk ends, even if it "
+        "has climbed.",
+        code="""
+        def gradient_descent(f, init_x, lr=0.01, step_num=100):
+            x = np.array(init_x, dtype=float)
+            best = x
+            for _ in range(step_num):
+                x = x - lr * numerical_gradient(f, x)
+                best = x if f(x) < f(best) else best
+            return best
+        """,
+    ),
+    Mistake(
+        "relative_error",
+        "relative error: zeros skipped",
+        "entries are skipped where only one of the two is 0: their error is 1.",
+        code="""
+        def relative_error(a, b):
+            a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+            keep = (a != 0) & (b != 0)
+            if not keep.any():
+                return 0.0
+            a, b = a[keep], b[keep]
+            return np.max(np.abs(a - b) / (np.abs(a) + np.abs(b)))
+        """,
+    ),
+    Mistake(
+        "relative_error",
+        "relative error: for numbers only",
+        "an `if` asks about a whole array: it can only ask about one value. Entry by "
+        "entry, `np.where` chooses.",
+        code="""
+        def relative_error(a, b):
+            size = abs(a) + abs(b)
+            if size == 0:
+                return 0.0
+            return abs(a - b) / size
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: all times 0.01",
+        "the factor 0.01 stands before both terms: it belongs to the weight decay alone.",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return 0.01 * (x[:, np.newaxis] * error + W), error
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: times W",
+        "the weight decay is multiplied: the two parts of the gradient add up.",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return x[:, np.newaxis] * error * 0.01 * W, error
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: db doubled",
+        "the slope of the squared error is doubled: the 1/2 of the loss cancels the 2 of "
+        "the square.",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return x[:, np.newaxis] * error + 0.01 * W, 2 * error
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: db averaged",
+        "`db` is averaged: each entry of b has a slope of its own.",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return x[:, np.newaxis] * error + 0.01 * W, error.mean()
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: outer product reshaped",
+        "the entries of the outer product stand in the wrong places: row i, column j "
+        "holds x[i] times error[j].",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return np.outer(error, x).reshape(W.shape) + 0.01 * W, error
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: outer product turned",
+        "the outer product is transposed: row i, column j holds x[i] times error[j].",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return error[:, np.newaxis] * x + 0.01 * W, error
+        """,
+    ),
+    Mistake(
+        "loss_gradients",
+        "loss gradients: exchanged",
+        "dW and db change places.",
+        code="""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            return error, x[:, np.newaxis] * error + 0.01 * W
+        """,
+    ),
+    *(
+        Mistake(target, name, explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "tangent_line",
+                "tangent: divided by the way",
+                "the slope is divided by t - x: the line rises by slope times the way.",
+                "slope * (t - x)",
+                "slope / (t - x) if t != x else height",
+            ),
+            (
+                "tangent_line",
+                "tangent: x for its height",
+                "x stands where f(x) should: the line has the height of f at x.",
+                "height = f(x)",
+                "height = x",
+            ),
+            (
+                "tangent_line",
+                "tangent: a step of 1",
+                "the slope is measured over a step of 1: use `numerical_diff`.",
+                "numerical_diff(f, x)",
+                "f(x + 1) - f(x)",
+            ),
+            (
+                "tangent_line",
+                "tangent: the slope 0.2",
+                "the slope of the example is written out: each point has a slope of its own.",
+                "numerical_diff(f, x)",
+                "0.2",
+            ),
+            (
+                "tangent_line",
+                "tangent: whole t",
+                "t is cut to a whole number: it may have decimals.",
+                "(t - x)",
+                "(int(t) - x)",
+            ),
+            (
+                "gradient_descent",
+                "descent: the rate 0.01",
+                "the learning rate is written out as 0.01: take `lr`.",
+                "lr * num",
+                "0.01 * num",
+            ),
+            (
+                "gradient_descent",
+                "descent: the point forgotten",
+                "the old point is forgotten: each step starts from where the last one ended.",
+                "x -= lr * numerical_gradient(f, x)",
+                "x = -lr * numerical_gradient(f, x)",
+            ),
+            (
+                "gradient_descent",
+                "descent: a factor",
+                "x is multiplied by 1 less the step: the step is subtracted.",
+                "x -= lr * numerical_gradient(f, x)",
+                "x *= 1 - lr * numerical_gradient(f, x)",
+            ),
+            (
+                "gradient_descent",
+                "descent: divided by the rate",
+                "the gradient is divided by the learning rate: it is to be multiplied by it.",
+                "x -= lr * numerical_gradient(f, x)",
+                "x -= numerical_gradient(f, x) / lr",
+            ),
+            (
+                "gradient_descent",
+                "descent: no step that climbs",
+                "a step that climbs is not taken: every step is, even if it overshoots.",
+                "x -= lr * numerical_gradient(f, x)\n    return x",
+                "before = x.copy()\n        x -= lr * numerical_gradient(f, x)\n   "
+                "     x = before if f(before) < f(x) else x\n    return x",
+            ),
+            (
+                "gradient_descent",
+                "descent: entry by entry",
+                "the entries move one after the other, each with a gradient of its own: all move "
+                "at once, with one gradient.",
+                "x -= lr * numerical_gradient(f, x)",
+                "for index in np.ndindex(x.shape):\n            x[index] -= lr * n"
+                "umerical_gradient(f, x)[index]",
+            ),
+            (
+                "gradient_descent",
+                "descent: stops near the bottom",
+                "the walk stops as soon as f is small: it takes `step_num` steps.",
+                "x -= lr * numerical_gradient(f, x)",
+                "if f(x) < 1e-3:\n            break\n        x -= lr * numerical_gradient(f, x)",
+            ),
+            (
+                "gradient_descent",
+                "descent: the example's function",
+                "the slope of the example is used: `f` is an argument.",
+                "numerical_gradient(f, x)",
+                "2 * x",
+            ),
+            (
+                "gradient_descent",
+                "descent: a copy of integers",
+                "the steps are written into an array of integers, which cuts their decimals off: "
+                "start from a copy that holds floats.",
+                "x = np.array(init_x, dtype=float)\n    for _ in range(step_num):\n"
+                "        x -= lr * numerical_gradient(f, x)",
+                "x = np.array(init_x)\n    for _ in range(step_num):\n        x[..."
+                "] = x - lr * numerical_gradient(f, x)",
+            ),
+            (
+                "relative_error",
+                "relative error: a floor of 0.001",
+                "the size under the line is kept from becoming small: of small numbers the error "
+                "then comes out too small. Only a size of 0 needs care.",
+                "np.where(size == 0, 1, size)",
+                "np.maximum(size, 1e-3)",
+            ),
+            (
+                "relative_error",
+                "relative error: 0.0001 added",
+                "the size under the line is kept from becoming small: of small numbers the error "
+                "then comes out too small. Only a size of 0 needs care.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1e-4)",
+            ),
+            (
+                "relative_error",
+                "relative error: 1 added",
+                "the size under the line is kept from becoming small: of small numbers the error "
+                "then comes out too small. Only a size of 0 needs care.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1)",
+            ),
+            (
+                "relative_error",
+                "relative error: divided by b",
+                "the difference is divided by the size of `b` alone: under the line stands the "
+                "size of both.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = np.abs(b)",
+            ),
+            (
+                "relative_error",
+                "relative error: size of the sum",
+                "the absolute value is taken of the sum: take it of each of the two, or opposite "
+                "signs cancel.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = np.abs(a + b)",
+            ),
+            (
+                "relative_error",
+                "relative error: no absolute values below",
+                "the absolute value is taken of the sum: take it of each of the two, or opposite "
+                "signs cancel.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = a + b",
+            ),
+            (
+                "relative_error",
+                "relative error: the zeros of a",
+                "a size is replaced where `a` is 0, even if `b` is not: replace it only where "
+                "both are 0.",
+                "np.where(size == 0, 1, size)",
+                "np.where(a == 0, 1, size)",
+            ),
+            (
+                "relative_error",
+                "relative error: in per cent",
+                "the error is given in per cent: it is a share, at most 1.",
+                "np.max(np.abs(a - b)",
+                "np.max(100 * np.abs(a - b)",
+            ),
+        )
+    ),
 )

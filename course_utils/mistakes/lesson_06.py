@@ -493,6 +493,47 @@ MISTAKES = (
                 "        self.kept = {key: kept[key] + grads[key] for key in grads}\n"
                 "        return self.kept",
             ),
+            (
+                "loss of the classes",
+                "the classes that `argmax` chooses go into the cross-entropy: it takes the "
+                "probabilities of all classes.",
+                "softmax(self.predict(x))",
+                "softmax(self.predict(x)).argmax(axis=1)",
+            ),
+            (
+                "b2 changed in place",
+                "`+=` writes into the parameter itself, which has a single row: make a new "
+                "array of the sum.",
+                'return z1 @ self.params["W2"] + self.params["b2"]',
+                'b2 = self.params["b2"]\n        b2 += z1 @ self.params["W2"]\n        return b2',
+            ),
+            (
+                "array before function",
+                "the two arguments of `numerical_gradient` change places: the function comes "
+                "first, then the array.",
+                "numerical_gradient(lambda _: self.loss(x, t), value)",
+                "numerical_gradient(value, lambda _: self.loss(x, t))",
+            ),
+            (
+                "a step of 1",
+                "the step is so large that the slope is that of a chord: 1e-4 is small enough.",
+                "self.loss(x, t), value)",
+                "self.loss(x, t), value, 1.0)",
+            ),
+            (
+                "slopes by small steps",
+                "`gradient` takes small steps: it should know the formulas, so that each of "
+                "the two can check the other.",
+                "da2 = (y - t) / len(x)",
+                "return self.numerical_gradient(x, t)\n        da2 = (y - t) / len(x)",
+            ),
+            (
+                "an open Relu from 1 on",
+                "the mask begins at another number than 0: the gradient passes wherever `a1` "
+                "is above 0.",
+                "a1 > 0",
+                "a1 > 1",
+            ),
         )
     ),
     *(
@@ -552,6 +593,49 @@ MISTAKES = (
                 "if key in ('W1', 'W2'):\n"
                 "                grads[key] = numerical_gradient(lambda _: self.loss(x, t), p)\n"
                 "        return grads",
+            ),
+            (
+                "slopes from one side, 1e-4",
+                "the slope is taken from one side: a central difference takes a step to either "
+                "side, and divides by 2h.",
+                "grads[key] = np.zeros(p.shape)\n"
+                "            for i in np.ndindex(p.shape):\n"
+                "                before = self.loss(x, t)\n"
+                "                p[i] += 1e-4\n"
+                "                grads[key][i] = (self.loss(x, t) - before) / 1e-4\n"
+                "                p[i] -= 1e-4\n"
+                "        return grads",
+            ),
+            (
+                "one step, divided by two",
+                "only one step is taken, and the second goes back to where the first began: it "
+                "should go as far again to the other side, before the entry is put back.",
+                "grads[key] = np.zeros(p.shape)\n"
+                "            for i in np.ndindex(p.shape):\n"
+                "                p[i] += 1e-4\n"
+                "                above = self.loss(x, t)\n"
+                "                p[i] -= 1e-4\n"
+                "                grads[key][i] = (above - self.loss(x, t)) / 2e-4\n"
+                "        return grads",
+            ),
+            (
+                "gradients written over the parameters",
+                "the gradients are written over the parameters, so that those that follow are "
+                "measured with them: they belong in a dict of their own.",
+                "self.params[key] = numerical_gradient(lambda _: self.loss(x, t), p)\n"
+                "        return self.params",
+            ),
+            (
+                "the formulas asked",
+                "`numerical_gradient` asks `gradient`: it should know no formula, and take "
+                "small steps, so that each of the two can check the other.",
+                "pass\n        return self.gradient(x, t)",
+            ),
+            (
+                "only the last gradient",
+                "each gradient takes the place of the one before: put them into a dict, under "
+                "the keys of their parameters.",
+                "grads = numerical_gradient(lambda _: self.loss(x, t), p)\n        return grads",
             ),
         )
     ),
@@ -725,6 +809,119 @@ MISTAKES = (
                 "even for your own next line. Make a new array.",
                 "size = np.abs(a) + np.abs(b)\n        errors[key] = np.abs(a - b)",
                 "a -= b\n        size = np.abs(a) + np.abs(b)\n        errors[key] = np.abs(a)",
+            ),
+            (
+                "signs kept below",
+                "a and b are added with their signs below the line: opposite ones cancel. With "
+                "the sum of their sizes the error is never above 1.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = a + b",
+            ),
+            (
+                "divided by the first",
+                "the difference is divided by the size of one of the two: add up the sizes of "
+                "both.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = np.abs(a)",
+            ),
+            (
+                "divided by the second",
+                "the difference is divided by the size of one of the two: add up the sizes of "
+                "both.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = np.abs(b)",
+            ),
+            (
+                "0 where one of them is 0",
+                "the error is 0 wherever one of the two entries is 0: they agree only where "
+                "both are.",
+                "errors[key] = np.abs(a - b) / np.where(size == 0, 1, size)",
+                "errors[key] = np.where(a * b == 0, 0, np.abs(a - b) / np.where(size == 0, 1, "
+                "size))",
+            ),
+            (
+                "sizes of the whole array",
+                "the sizes of a whole array are added up below the line: each entry is divided "
+                "by its own two.",
+                "size = np.abs(a) + np.abs(b)",
+                "size = np.sum(np.abs(a) + np.abs(b))",
+            ),
+            (
+                "paired by their places",
+                "the arrays are paired by their places in the two dicts: the same key can "
+                "stand at another place in the other, so look them up by it.",
+                "a, b = first[key], second[key]",
+                "a, b = first[key], list(second.values())[list(first).index(key)]",
+            ),
+            (
+                "1e-3 added below",
+                "a small number is added below the line: beside tiny gradients it is not "
+                "small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1e-3)",
+            ),
+            (
+                "no less than 1e-3",
+                "what stands below the line is never less than some small number: beside tiny "
+                "gradients that is not small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "np.maximum(size, 1e-3)",
+            ),
+            (
+                "1e-6 added below",
+                "a small number is added below the line: beside tiny gradients it is not "
+                "small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1e-6)",
+            ),
+            (
+                "no less than 1e-6",
+                "what stands below the line is never less than some small number: beside tiny "
+                "gradients that is not small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "np.maximum(size, 1e-6)",
+            ),
+            (
+                "1e-7 added below",
+                "a small number is added below the line: beside tiny gradients it is not "
+                "small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1e-7)",
+            ),
+            (
+                "no less than 1e-7",
+                "what stands below the line is never less than some small number: beside tiny "
+                "gradients that is not small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "np.maximum(size, 1e-7)",
+            ),
+            (
+                "1e-10 added below",
+                "a small number is added below the line: beside tiny gradients it is not "
+                "small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1e-10)",
+            ),
+            (
+                "no less than 1e-10",
+                "what stands below the line is never less than some small number: beside tiny "
+                "gradients that is not small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "np.maximum(size, 1e-10)",
+            ),
+            (
+                "1e-12 added below",
+                "a small number is added below the line: beside tiny gradients it is not "
+                "small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "(size + 1e-12)",
+            ),
+            (
+                "no less than 1e-12",
+                "what stands below the line is never less than some small number: beside tiny "
+                "gradients that is not small. Replace the zeros alone.",
+                "np.where(size == 0, 1, size)",
+                "np.maximum(size, 1e-12)",
             ),
         )
     ),
@@ -925,6 +1122,62 @@ MISTAKES = (
                 "            self.params[key] -= 0.1 * grads[key]\n"
                 "        return grads",
             ),
+            (
+                "a class for a Relu",
+                "a class stands among the layers where an object belongs: parentheses after "
+                "its name make one.",
+                '"Relu1": Relu(),',
+                '"Relu1": Relu,',
+            ),
+            (
+                "a class for the last layer",
+                "a class stands among the layers where an object belongs: parentheses after "
+                "its name make one.",
+                "self.last_layer = SoftmaxWithLoss()",
+                "self.last_layer = SoftmaxWithLoss",
+            ),
+            (
+                "the last layer among the others",
+                "the last layer stands in `self.layers`, so that `predict` visits it, too: it "
+                "is kept apart, for it takes `t` as well.",
+                '"Affine2": Affine(self.params["W2"], self.params["b2"]),',
+                '"Affine2": Affine(self.params["W2"], self.params["b2"]), "Last": '
+                "SoftmaxWithLoss(),",
+            ),
+            (
+                "the biases of the layers swapped",
+                "the two Affine layers hold each other's bias: b1 belongs to the first.",
+                'Affine(self.params["W1"], self.params["b1"]),\n'
+                '            "Relu1": Relu(),\n'
+                '            "Affine2": Affine(self.params["W2"], self.params["b2"])',
+                'Affine(self.params["W1"], self.params["b2"]),\n'
+                '            "Relu1": Relu(),\n'
+                '            "Affine2": Affine(self.params["W2"], self.params["b1"])',
+            ),
+            (
+                "the probabilities on the way back",
+                "the way back begins with the probabilities: it should begin with what the "
+                "last layer's `backward` returns.",
+                "self.last_layer.backward()",
+                "self.last_layer.y",
+            ),
+            (
+                "labels as one-hot rows",
+                "labels are subtracted as if they were one-hot rows: the last layer's "
+                "`backward` can do with either.",
+                "self.last_layer.backward()",
+                "(self.last_layer.y - t) / len(x)",
+            ),
+            (
+                "slopes by small steps",
+                "`gradient` takes small steps: here the layers know the formulas, and one walk "
+                "back is enough.",
+                "        self.loss(x, t)\n        dout",
+                "        from course_utils.gradients import numerical_gradient\n"
+                "        slope = lambda p: numerical_gradient(lambda _: self.loss(x, t), p)\n"
+                "        return {key: slope(p) for key, p in self.params.items()}\n"
+                "        dout",
+            ),
         )
     ),
     *(
@@ -1059,6 +1312,95 @@ MISTAKES = (
                 '"W1": dW1, "b1": db1, "W2": dW2',
                 '"W1": dW2, "b1": db1, "W2": dW1',
             ),
+            (
+                "db1 times 3",
+                "the mean is multiplied by 3: that is right for three examples only. Think of "
+                "what adds up over the examples.",
+                "da1.sum(axis=0)",
+                "da1.mean(axis=0) * 3",
+            ),
+            (
+                "db1 times the hidden units",
+                "the mean is multiplied by the number of hidden units: what it was divided by "
+                "is the number of examples.",
+                "da1.sum(axis=0)",
+                "da1.mean(axis=0) * da1.shape[1]",
+            ),
+            (
+                "divided by the number of classes",
+                "`da2` is divided by the number of classes: the loss is a mean over the examples.",
+                "/ len(x)",
+                "/ y.shape[1]",
+            ),
+            (
+                "db1 from dW1",
+                "db1 is made from dW1: it is `da1` that is summed.",
+                "da1.sum(axis=0)",
+                "(x.T @ da1).sum(axis=0)",
+            ),
+            (
+                "db1 with two axes",
+                "db1 keeps two axes: a gradient has the shape of its parameter, and a bias has "
+                "one axis.",
+                "da1.sum(axis=0)",
+                "da1.sum(axis=0, keepdims=True)",
+            ),
+            (
+                "mask without b1",
+                "the mask leaves out b1: what went into the Relu has the bias in it.",
+                "z1 > 0",
+                'x @ params["W1"] > 0',
+            ),
+            (
+                "sign of the gradient lost",
+                "the gradient loses its sign: what passes an open Relu passes as it is.",
+                "dz1 * (z1 > 0)",
+                "np.abs(dz1) * (z1 > 0)",
+            ),
+            (
+                "mask by units",
+                "one mask serves all examples: each has units of its own that are silent.",
+                "dz1 * (z1 > 0)",
+                "dz1 * (z1.mean(axis=0) > 0)",
+            ),
+            (
+                "negative gradients only",
+                "`dz1` is masked by its own sign: it is what went into the Relu that opens or "
+                "shuts it.",
+                "dz1 * (z1 > 0)",
+                "np.minimum(dz1, 0)",
+            ),
+            (
+                "1 from many columns",
+                "1 is subtracted in every row from the columns of all labels: each row has one "
+                "column of its own, so count the rows as well.",
+                "np.eye(y.shape[1])[t]",
+                "np.isin(np.arange(y.shape[1]), t)",
+            ),
+            (
+                "the last example only",
+                "only the last example is left in dW1: those of all examples add up.",
+                "x.T @ da1",
+                "np.outer(x[-1], da1[-1])",
+            ),
+            (
+                "dW1 not computed",
+                "dW1 is still None: a layer has its gradients only after its own `backward` "
+                "was called.",
+                "x.T @ da1",
+                "None",
+            ),
         )
+    ),
+    *(
+        Mistake(
+            "repaired_c",
+            f"repaired_c: {units} units",
+            "the number of hidden units is written out: take it from the shape of an array.",
+            code=_REPAIRED.replace(
+                "x.T @ da1", f'x.T @ (da1 * (np.arange(len(params["b1"])) < {units}))'
+            ).replace("repaired", "repaired_c"),
+        )
+        for units in (13, 16)
     ),
 )

@@ -1617,4 +1617,368 @@ MISTAKES = (
             ),
         )
     ),
+    # What else is often seen.
+    Mistake(
+        "init_params",
+        "init: one seed for both weights",
+        "`Wh` and `Wy` are drawn from the same numbers: draw one after the other from one"
+        " generator.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            seed = np.random.default_rng(rng).integers(1000)
+            first, second = np.random.default_rng(seed), np.random.default_rng(seed)
+            return {
+                "Wh": first.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": second.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": np.zeros(ny),
+            }
+        """,
+    ),
+    Mistake(
+        "init_params",
+        "init: one array for both biases",
+        "`bh` and `by` share one array: a step of the one moves the other. Make an array for each.",
+        code="""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            zeros = np.zeros(max(nh, ny))
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": zeros[:nh],
+                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": zeros[:ny],
+            }
+        """,
+    ),
+    *(
+        Mistake(target, name, explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "init_params",
+                "init: biases are lists",
+                "a bias is no array of floats: start from an array of zeros, which `sgd` can "
+                "change in place by a fraction.",
+                '"bh": np.zeros(nh),',
+                '"bh": [0.0] * nh,',
+            ),
+            (
+                "init_params",
+                "init: by is a list",
+                "a bias is no array of floats: start from an array of zeros, which `sgd` can "
+                "change in place by a fraction.",
+                '"by": np.zeros(ny),',
+                '"by": [0.0] * ny,',
+            ),
+            (
+                "init_params",
+                "init: bh of integers",
+                "a bias is no array of floats: start from an array of zeros, which `sgd` can "
+                "change in place by a fraction.",
+                "np.zeros(nh)",
+                "np.zeros(nh, dtype=int)",
+            ),
+            (
+                "init_params",
+                "init: by of integers",
+                "a bias is no array of floats: start from an array of zeros, which `sgd` can "
+                "change in place by a fraction.",
+                "np.zeros(ny)",
+                "np.zeros(ny, dtype=int)",
+            ),
+            (
+                "init_params",
+                "init: by a number",
+                "`by` is a single number: each class has a bias of its own.",
+                "np.zeros(ny)",
+                "0.0",
+            ),
+            (
+                "init_params",
+                "init: by of 1",
+                "the biases begin at 1: they should begin at 0.",
+                '"by": np.zeros(ny)',
+                '"by": np.ones(ny)',
+            ),
+            (
+                "init_params",
+                "init: bh of 1",
+                "the biases begin at 1: they should begin at 0.",
+                '"bh": np.zeros(nh)',
+                '"bh": np.ones(nh)',
+            ),
+            (
+                "init_params",
+                "init: a generator of its own for Wy",
+                "`Wy` comes from another generator than `rng`: every seed then gives the same "
+                "`Wy`. Draw both from `rng`.",
+                '"Wy": rng',
+                '"Wy": np.random.default_rng(0)',
+            ),
+            (
+                "forward",
+                "forward: one dict for all calls",
+                "all calls fill one dict: the outputs of an earlier call are overwritten. Make a "
+                "new dict in each call.",
+                'return yhat, {"X": X, "htilde": htilde, "h": h, "ytilde": ytilde, "yhat": yhat}',
+                'outputs = forward.__dict__.setdefault("outputs", {})\n    outputs'
+                ' |= {"X": X, "htilde": htilde, "h": h, "ytilde": ytilde, "yhat":'
+                " yhat}\n    return yhat, outputs",
+            ),
+            (
+                "forward",
+                "forward: outputs put into params",
+                "the outputs are put into `params`: they belong into a dict of their own.",
+                'return yhat, {"X": X, "htilde": htilde, "h": h, "ytilde": ytilde, "yhat": yhat}',
+                'params.update({"X": X, "htilde": htilde, "h": h, "ytilde": ytild'
+                'e, "yhat": yhat})\n    return yhat, params',
+            ),
+            (
+                "forward",
+                "forward: Wh transposed",
+                "`Wh` is transposed: it is stored with one column for each unit, so that `X` can "
+                "be multiplied by it as it is.",
+                'X @ params["Wh"]',
+                'X @ params["Wh"].T',
+            ),
+            (
+                "forward",
+                "forward: Wy transposed",
+                "`Wy` is transposed: it is stored with one column for each class, so that `h` can"
+                " be multiplied by it as it is.",
+                'h @ params["Wy"]',
+                'h @ params["Wy"].T',
+            ),
+            (
+                "forward",
+                "forward: biases exchanged",
+                "`bh` and `by` change places.",
+                'params["Wh"] + params["bh"]',
+                'params["Wh"] + params["by"]',
+            ),
+            (
+                "forward",
+                "forward: labels for yhat",
+                "the class with the largest probability comes back: return the probabilities.",
+                "return yhat,",
+                "return yhat.argmax(axis=1),",
+            ),
+            (
+                "loss_accuracy",
+                "accuracy: two classes only",
+                "only the column of class 1 is looked at: there may be any number of classes.",
+                "Yhat.argmax(axis=1) == Y.argmax(axis=1)",
+                "(Yhat[:, 1] > 0.5) == (Y[:, 1] == 1)",
+            ),
+            (
+                "loss_accuracy",
+                "accuracy: more than the mean",
+                "an answer counts as right where the right class has more than an equal share: it"
+                " is right only if no other class has more.",
+                "Yhat.argmax(axis=1) == Y.argmax(axis=1)",
+                "Yhat[Y == 1] >= Yhat.mean(axis=1)",
+            ),
+            (
+                "loss_accuracy",
+                "loss: the logarithm of the mean",
+                "the mean is taken before the logarithm: take the logarithm of each example's "
+                "probability, then the mean.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.log(np.mean(np.sum(Y * Yhat, axis=1)) + 1e-12)",
+            ),
+            (
+                "loss_accuracy",
+                "loss: probabilities cut off",
+                "the probabilities are cut off far from 0 and 1: that changes the loss. Only 0 "
+                "itself needs care.",
+                "Yhat + 1e-12",
+                "np.clip(Yhat, 0.01, 0.99)",
+            ),
+            (
+                "loss_accuracy",
+                "loss: divided by 10",
+                "the sum is divided by a number that is written out: the mean goes over the "
+                "examples, however many come.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.sum(Y * np.log(Yhat + 1e-12)) / 10",
+            ),
+            (
+                "loss_accuracy",
+                "loss: divided by 100",
+                "the sum is divided by a number that is written out: the mean goes over the "
+                "examples, however many come.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.sum(Y * np.log(Yhat + 1e-12)) / 100",
+            ),
+            (
+                "loss_accuracy",
+                "loss: divided by 200",
+                "the sum is divided by a number that is written out: the mean goes over the "
+                "examples, however many come.",
+                "-np.mean(np.sum(Y * np.log(Yhat + 1e-12), axis=1))",
+                "-np.sum(Y * np.log(Yhat + 1e-12)) / 200",
+            ),
+            (
+                "backward",
+                "backward: divided by 6",
+                "the difference is divided by a number that is written out: N is the number of "
+                "examples, however many come.",
+                "/ len(Y)",
+                "/ 6",
+            ),
+            (
+                "backward",
+                "backward: divided by 10",
+                "the difference is divided by a number that is written out: N is the number of "
+                "examples, however many come.",
+                "/ len(Y)",
+                "/ 10",
+            ),
+            (
+                "backward",
+                "backward: divided by 200",
+                "the difference is divided by a number that is written out: N is the number of "
+                "examples, however many come.",
+                "/ len(Y)",
+                "/ 200",
+            ),
+            (
+                "backward",
+                "backward: divided by the inputs",
+                "the difference is divided by the number of inputs, the columns of `X`: N is the "
+                "number of examples, its rows.",
+                "/ len(Y)",
+                '/ outputs["X"].shape[1]',
+            ),
+            (
+                "backward3",
+                "backward3: divided by the inputs",
+                "the difference is divided by the number of inputs, the columns of `X`: N is the "
+                "number of examples, its rows.",
+                "/ len(Y)",
+                '/ outputs["X"].shape[1]',
+            ),
+            (
+                "backward",
+                "backward: slope added",
+                "the slope of `tanh` is added: `dh` is multiplied by it.",
+                'dh * (1 - outputs["h"] ** 2)',
+                'dh + (1 - outputs["h"] ** 2)',
+            ),
+            (
+                "backward",
+                "backward: yhat changed",
+                "the first line works in the array of `yhat` itself, so `outputs` is spoiled for "
+                "the next call: compute a new array.",
+                'dytilde = (outputs["yhat"] - Y) / len(Y)',
+                'dytilde = outputs["yhat"]\n    dytilde -= Y\n    dytilde /= len(Y)',
+            ),
+            (
+                "backward",
+                "backward: Wy not transposed",
+                "`Wy` is not transposed on the way back to `h`.",
+                'params["Wy"].T',
+                'params["Wy"]',
+            ),
+            (
+                "sgd",
+                "sgd: values side by side",
+                "the arrays are taken side by side in the order of each dict: the two dicts may "
+                "hold their keys in another order. Take both arrays by the same key.",
+                "    for key in params:\n        params[key] -= eta * grads[key]",
+                "    for value, gradient in zip(params.values(), grads.values()):"
+                "\n        value -= eta * gradient",
+            ),
+            (
+                "sgd",
+                "sgd: a factor",
+                "each parameter is multiplied by 1 less the step: the step is subtracted.",
+                "params[key] -= eta * grads[key]",
+                "params[key] *= 1 - eta * grads[key]",
+            ),
+            (
+                "sgd",
+                "sgd: weight decay",
+                "a weight decay is added to the gradient: nobody asked for one.",
+                "eta * grads[key]",
+                "eta * (grads[key] + 0.001 * params[key])",
+            ),
+            (
+                "sgd",
+                "sgd: divided by the rows",
+                "the gradient is divided by its number of rows: the mean over the examples is in "
+                "it already.",
+                "eta * grads[key]",
+                "eta * grads[key] / len(grads[key])",
+            ),
+            (
+                "sgd",
+                "sgd: gradients taken out",
+                "the gradients are taken out of the caller's dict: leave it as it is.",
+                "grads[key]",
+                "grads.pop(key)",
+            ),
+            (
+                "forward3",
+                "forward3: tanh of g twice",
+                "`tanh` is applied twice in the new layer.",
+                "g = np.tanh(gtilde)",
+                "g = np.tanh(np.tanh(gtilde))",
+            ),
+            (
+                "forward3",
+                "forward3: softmax in the new layer",
+                "a softmax stands in the new layer: it belongs at the end alone. A hidden layer "
+                "has `tanh`.",
+                "g = np.tanh(gtilde)",
+                "g = softmax(gtilde)",
+            ),
+            (
+                "backward3",
+                "backward3: slope of g squared as a whole",
+                "the whole bracket is squared in the slope of the first `tanh`: only `g` is "
+                "squared.",
+                '(1 - outputs["g"] ** 2)',
+                '(1 - outputs["g"]) ** 2',
+            ),
+            (
+                "backward3",
+                "backward3: dg through dWh",
+                "`dg` is made with the gradient of `Wh`: the way back leads through the weights "
+                "themselves.",
+                'dhtilde @ params["Wh"].T',
+                'dhtilde @ (outputs["g"].T @ dhtilde).T',
+            ),
+            (
+                "backward3",
+                "backward3: bg from h",
+                "the gradient of `bg` is that of `bh`: it is the sum of `dgtilde`.",
+                '"bg": dgtilde',
+                '"bg": dhtilde',
+            ),
+            (
+                "backward3",
+                "backward3: Wy from g",
+                "the gradient of `Wy` is computed from `g`: the input of that layer is `h`.",
+                'outputs["h"].T @ dytilde',
+                'outputs["g"].T @ dytilde',
+            ),
+            (
+                "backward3",
+                "backward3: h's slope from g",
+                "the slope of the first `tanh` is used for the second one: `dhtilde` needs that "
+                "of `h`.",
+                '(1 - outputs["h"] ** 2)',
+                '(1 - outputs["g"] ** 2)',
+            ),
+            (
+                "backward3",
+                "backward3: X replaced by g",
+                "`outputs['X']` is replaced by `g` in the caller's dict: leave `outputs` as it is.",
+                "    return {",
+                '    kept = outputs["X"]\n    outputs["X"] = outputs["g"]\n    outp'
+                'uts = {**outputs, "X": kept}\n    return {',
+            ),
+        )
+    ),
 )

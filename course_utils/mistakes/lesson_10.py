@@ -722,8 +722,8 @@ MISTAKES = (
             (
                 "one_training_step",
                 "weights not moved",
-                "a new value is given to a local name, and the weights of the model stay as they "
-                "are: change each one's `.value`.",
+                "the weights of the model stay as they are (a new value that only a local name "
+                "gets is lost): change each one's `.value`.",
                 "weight.value -= learning_rate * gradient",
                 "weight = weight.value - learning_rate * gradient",
             ),
@@ -1856,6 +1856,1042 @@ MISTAKES = (
                 "there is one epoch too many.",
                 "range(epochs)",
                 "range(epochs + 1)",
+            ),
+        )
+    ),
+    # What else is often seen.
+    Mistake(
+        "topological_order",
+        "order: inputs on a stack, turned round",
+        "the nodes are listed as a depth-first walk reaches them, and the list is "
+        "reversed: a node that is reached early through one user then stands too late for"
+        " another user. Append a node only after its inputs.",
+        code="""
+        def topological_order(end, inputs):
+            order, waiting = [], [end]
+            while waiting:
+                node = waiting.pop()
+                if node not in order:
+                    order.append(node)
+                    waiting.extend(inputs.get(node, ()))
+            return order[::-1]
+        """,
+    ),
+    Mistake(
+        "topological_order",
+        "order: moved to the end",
+        "a node moves to the end of the list each time it is reached: those that use it "
+        "may then stand before it. It keeps the place that it got first.",
+        code="""
+        def topological_order(end, inputs):
+            order = []
+            def visit(node):
+                for x in inputs.get(node, ()):
+                    visit(x)
+                if node in order:
+                    order.remove(node)
+                order.append(node)
+            visit(end)
+            return order
+        """,
+    ),
+    Mistake(
+        "topological_order",
+        "order: appended inside the loop",
+        "a node is appended inside the loop over its inputs: once for each of them, and "
+        "not at all where it has none.",
+        code="""
+        def topological_order(end, inputs):
+            order, seen = [], set()
+            def visit(node):
+                if node in seen:
+                    return
+                seen.add(node)
+                for x in inputs.get(node, ()):
+                    visit(x)
+                    order.append(node)
+            visit(end)
+            return order
+        """,
+    ),
+    Mistake(
+        "topological_order",
+        "order: the direct inputs alone",
+        "only the direct inputs of `end` are listed: what these need belongs to the list "
+        "as well, and so on.",
+        code="""
+        def topological_order(end, inputs):
+            return [*inputs.get(end, ()), end]
+        """,
+    ),
+    Mistake(
+        "softmax_cross_entropy",
+        "loss: a small number added to p",
+        "a small number is added to the probability before the logarithm: it changes the "
+        "loss. The formula above takes no logarithm of a probability, and needs none.",
+        code="""
+        def softmax_cross_entropy(logits, labels):
+            N, C = logits.value.shape
+            e = (logits - logits.value.max(axis=1, keepdims=True)).exp()
+            p = e / e.sum(axis=1, keepdims=True)
+            return -((p + 1e-7).log() * np.eye(C)[labels]).sum() / N
+        """,
+    ),
+    Mistake(
+        "NaiveDense",
+        "NaiveDense: the inputs activated",
+        "the activation is applied to the inputs of the layer: it comes on top of `inputs"
+        " @ W + b`.",
+        code="""
+        class NaiveDense:
+            def __init__(
+                self, input_size, output_size, activation=None, weight_init_std=0.01, rng=0
+            ):
+                rng = np.random.default_rng(rng)
+                self.activation = activation
+                self.W = Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))
+                self.b = Tensor(np.zeros(output_size))
+
+            def __call__(self, inputs):
+                x = inputs if isinstance(inputs, Tensor) else Tensor(inputs)
+                x = getattr(x, self.activation)() if self.activation else x
+                return x @ self.W + self.b
+
+            @property
+            def weights(self):
+                return [self.W, self.b]
+        """,
+    ),
+    *(
+        Mistake(target, name, explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "Mul",
+                "Mul: shapes exchanged",
+                "each gradient is summed back to the shape of the other input: dx has the shape "
+                "of x, and dy that of y.",
+                "dx = unbroadcast(dout * self.y, np.shape(self.x))\n        dy = u"
+                "nbroadcast(dout * self.x, np.shape(self.y))",
+                "dx = unbroadcast(dout * self.y, np.shape(self.y))\n        dy = u"
+                "nbroadcast(dout * self.x, np.shape(self.x))",
+            ),
+            (
+                "Mul",
+                "Mul: summed before it is multiplied",
+                "`dout` is summed back before it is multiplied by the other input: each entry of "
+                "`dout` has a factor of its own, so multiply first.",
+                "dx = unbroadcast(dout * self.y, np.shape(self.x))\n        dy = u"
+                "nbroadcast(dout * self.x, np.shape(self.y))",
+                "dx = unbroadcast(dout, np.shape(self.x)) * self.y\n        dy = u"
+                "nbroadcast(dout, np.shape(self.y)) * self.x",
+            ),
+            (
+                "Mul",
+                "Mul: dy summed over axis 0",
+                "dy is summed over axis 0 whatever the shapes are: which axes are to be summed "
+                "depends on the shape of y.",
+                "unbroadcast(dout * self.x, np.shape(self.y))",
+                "(dout * self.x).sum(axis=0)",
+            ),
+            (
+                "Mul",
+                "Mul: the gradients averaged",
+                "the gradients of a value that is used more than once are averaged: they add up.",
+                "        return dx, dy",
+                "        return dx * np.size(dx) / np.size(dout), dy * np.size(dy) / np.size(dout)",
+            ),
+            (
+                "Mul",
+                "Mul: the product kept",
+                "the product is kept in the place of x: `backward` needs the input itself.",
+                "self.x = x\n        self.y = y\n",
+                "self.y = y\n        self.x = x * y\n",
+            ),
+            (
+                "Mul",
+                "Mul: dx alone",
+                "only dx comes back: y needs a gradient, too.",
+                "return dx, dy",
+                "return dx",
+            ),
+            (
+                "Sub",
+                "Sub: dx alone",
+                "only dx comes back: y needs a gradient, too.",
+                "return dx, dy",
+                "return dx",
+            ),
+            (
+                "Div",
+                "Div: dx alone",
+                "only dx comes back: y needs a gradient, too.",
+                "return dx, dy",
+                "return dx",
+            ),
+            (
+                "MatMul",
+                "MatMul: dx alone",
+                "only dx comes back: y needs a gradient, too.",
+                "return dx, dy",
+                "return dx",
+            ),
+            (
+                "Sub",
+                "Sub: times x and y",
+                "`dout` is multiplied by x and by y: here the slopes are 1 and -1, whatever the "
+                "inputs are.",
+                "        return x - y\n\n    def backward(self, dout):",
+                "        self.x, self.y = x, y\n        return x - y\n\n    def back"
+                "ward(self, dout):\n        return unbroadcast(dout * self.x, self"
+                ".x_shape), unbroadcast(-dout * self.y, self.y_shape)",
+            ),
+            (
+                "Div",
+                "Div: all squared",
+                "the whole quotient is squared in dy: only y is squared.",
+                "-dout * self.x / self.y**2",
+                "-dout * (self.x / self.y) ** 2",
+            ),
+            (
+                "Div",
+                "Div: x and y exchanged in dy",
+                "x and y change places in dy: x stands above, and the square of y below.",
+                "-dout * self.x / self.y**2",
+                "-dout * self.y / self.x**2",
+            ),
+            (
+                "Div",
+                "Div: divided by x",
+                "`dout` is divided by x to give dx: the slope along x is 1/y.",
+                "unbroadcast(dout / self.y",
+                "unbroadcast(dout / self.x",
+            ),
+            (
+                "Div",
+                "Div: dout missing in dy",
+                "`dout` is left out of dy: the slope is to be multiplied by it.",
+                "-dout * self.x / self.y**2",
+                "-self.x / self.y**2 * np.ones_like(dout)",
+            ),
+            (
+                "Div",
+                "Div: dout missing in dx",
+                "`dout` is left out of dx: the slope is to be multiplied by it.",
+                "unbroadcast(dout / self.y",
+                "unbroadcast(np.ones_like(dout) / self.y",
+            ),
+            (
+                "Div",
+                "Div: dy made from dx",
+                "dy is made with dx, which `dout` and the sum over x's copies are in already: "
+                "begin with `dout` itself, before anything is summed.",
+                "unbroadcast(-dout * self.x / self.y**2",
+                "unbroadcast(-dx * self.x / self.y",
+            ),
+            (
+                "Div",
+                "Div: dy by the sum of dout",
+                "`dout` is summed back before it is multiplied by the slope: each entry of `dout`"
+                " has a slope of its own, so multiply first.",
+                "unbroadcast(-dout * self.x / self.y**2, np.shape(self.y))",
+                "-unbroadcast(dout, np.shape(self.y)) * unbroadcast(self.x + 0 * "
+                "dout, np.shape(self.y)) / self.y**2",
+            ),
+            (
+                "Div",
+                "Div: a small number under the line",
+                "a small number is added to what is divided by: where that is small itself, it "
+                "counts, and nobody asked for it.",
+                "return x / y",
+                "return x / (y + 1e-7)",
+            ),
+            (
+                "Div",
+                "Div: a small number in the slopes",
+                "a small number is added to what is divided by: where that is small itself, it "
+                "counts, and nobody asked for it.",
+                "dx = unbroadcast(dout / self.y,",
+                "self.y = self.y + 1e-7\n        dx = unbroadcast(dout / self.y,",
+            ),
+            (
+                "Pow",
+                "Pow: out / x",
+                "the slope is computed as n times the result, divided by x: at x = 0 that is 0/0."
+                " Lower the exponent instead.",
+                "self.x ** (self.exponent - 1)",
+                "(self.x**self.exponent / self.x)",
+            ),
+            (
+                "Pow",
+                "Pow: all to the power",
+                "the product of `dout`, n and x is raised to the power: only x is.",
+                "dout * self.exponent * self.x ** (self.exponent - 1)",
+                "(dout * self.exponent * self.x) ** (self.exponent - 1)",
+            ),
+            (
+                "Pow",
+                "Pow: a loop",
+                "x is multiplied n times in a loop: that works for whole n from 0 on. The "
+                "exponent may also be 0.5 or -2.",
+                "return x**exponent",
+                "out = np.ones_like(x)\n        for _ in range(int(exponent)):\n   "
+                "         out = out * x\n        return out",
+            ),
+            (
+                "Pow",
+                "Pow: the exponent raised",
+                "the exponent becomes n + 1, as in an integral: a derivative lowers it by 1.",
+                "(self.exponent - 1)",
+                "(self.exponent + 1)",
+            ),
+            (
+                "Exp",
+                "Exp: base 2",
+                "the base is 2: `exp` has the base e.",
+                "np.exp(x)",
+                "np.exp2(x)",
+            ),
+            (
+                "Exp",
+                "Exp: e rounded",
+                "e is written out with a few digits: NumPy has the function in full.",
+                "np.exp(x)",
+                "2.718**x",
+            ),
+            (
+                "Exp",
+                "Exp: less one",
+                "`expm1` subtracts 1 from the exponential.",
+                "np.exp(x)",
+                "np.expm1(x)",
+            ),
+            (
+                "Log",
+                "Log: log1p",
+                "`log1p` adds 1 before it takes the logarithm.",
+                "np.log(x)",
+                "np.log1p(x)",
+            ),
+            (
+                "Log",
+                "Log: a small number added",
+                "a small number is added before the logarithm: where x is small itself, it "
+                "counts, and nobody asked for it.",
+                "np.log(x)",
+                "np.log(x + 1e-7)",
+            ),
+            (
+                "Log",
+                "Log: a small number under the line",
+                "a small number is added to what is divided by: where that is small itself, it "
+                "counts, and nobody asked for it.",
+                "dout / self.x",
+                "dout / (self.x + 1e-7)",
+            ),
+            (
+                "Log",
+                "Log: the slope of 1/x",
+                "the slope is that of 1/x: the slope of the logarithm is 1/x itself.",
+                "return dout / self.x",
+                "return -dout / self.x**2",
+            ),
+            (
+                "MatMul",
+                "MatMul: forward entry by entry",
+                "x and y are multiplied entry by entry: a matrix product is `@`.",
+                "return x @ y",
+                "return x * y",
+            ),
+            (
+                "Sum",
+                "Sum: the axis put back twice",
+                "the lost axis is put back even where `keepdims` has kept it.",
+                "if self.axis is not None and not self.keepdims:",
+                "if self.axis is not None:",
+            ),
+            (
+                "Sum",
+                "Sum: axis 1 put back",
+                "the lost axis is always put back at the end: it belongs where it was.",
+                "np.expand_dims(dout, self.axis)",
+                "np.expand_dims(dout, -1)",
+            ),
+            (
+                "Sum",
+                "Sum: axis 1 put back in the middle",
+                "the lost axis is always put back as axis 1: it belongs where it was.",
+                "np.expand_dims(dout, self.axis)",
+                "np.expand_dims(dout, 1)",
+            ),
+            (
+                "Sum",
+                "Sum: options of the class",
+                "the options are kept on the class, where the next node overwrites them: keep "
+                "them on `self`.",
+                "self.axis = axis\n        self.keepdims = keepdims\n        return",
+                "del self.axis, self.keepdims\n        Sum.axis, Sum.keepdims = ax"
+                "is, keepdims\n        return",
+            ),
+            (
+                "Reshape",
+                "Reshape: only two axes",
+                "`forward` makes a matrix with as many rows as `shape` has: the shape may have "
+                "any number of axes.",
+                "np.reshape(x, shape)",
+                "np.reshape(x, (shape[0], -1))",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: the largest without its axis",
+                "the largest logits have lost their axis: as a column, one for each row, they can"
+                " be subtracted from the rows.",
+                "max(axis=1, keepdims=True)",
+                "max(axis=1)",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: exps added up by columns",
+                "the exponentials are added up down the columns: each row has a sum of its own.",
+                "shifted.exp().sum(axis=1)",
+                "shifted.exp().sum(axis=0)",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: its value",
+                "the value of the loss comes back, an array or a number: return the `Tensor`, "
+                "which the tape knows.",
+                ".mean()",
+                ".mean().value",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: a float",
+                "the value of the loss comes back, an array or a number: return the `Tensor`, "
+                "which the tape knows.",
+                "return (shifted.exp().sum(axis=1).log() - right).mean()",
+                "return float((shifted.exp().sum(axis=1).log() - right).mean().value)",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: all logits for the right one",
+                "the logits of all classes are subtracted: only that of the right class is.",
+                "right = (shifted * one_hot).sum(axis=1)",
+                "right = shifted.sum(axis=1)",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: one-hot rows without the labels",
+                "the one-hot rows do not depend on the labels: the 1 stands in the column of the "
+                "right class.",
+                "np.eye(logits.value.shape[1])[labels]",
+                "np.eye(*logits.value.shape)",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: labels as factors",
+                "the logits are multiplied by the labels themselves: a label is the place of the "
+                "right logit, not a factor.",
+                "np.eye(logits.value.shape[1])[labels]",
+                "np.asarray(labels)[:, None]",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: ten classes",
+                "the number of classes is written out as 10: it is the number of columns of the "
+                "logits.",
+                "np.eye(logits.value.shape[1])",
+                "np.eye(10)",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: one-hot columns",
+                "the labels choose columns of the unit matrix: they should choose its rows, one "
+                "for each example.",
+                "[labels]",
+                "[:, labels]",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: divided by 3",
+                "the sum is divided by a number that is written out: the mean goes over the rows,"
+                " however many come.",
+                ".mean()",
+                ".sum() / 3",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: divided by 4",
+                "the sum is divided by a number that is written out: the mean goes over the rows,"
+                " however many come.",
+                ".mean()",
+                ".sum() / 4",
+            ),
+            (
+                "softmax_cross_entropy",
+                "loss: divided by 5",
+                "the sum is divided by a number that is written out: the mean goes over the rows,"
+                " however many come.",
+                ".mean()",
+                ".sum() / 5",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: b an array",
+                "b is a plain array: put it into a `Tensor`, or the tape does not know it.",
+                "Tensor(np.zeros(output_size))",
+                "np.zeros(output_size)",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: W an array",
+                "W is a plain array: put it into a `Tensor`, or the tape does not know it.",
+                "Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))",
+                "weight_init_std * rng.standard_normal((input_size, output_size))",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: arrays in weights",
+                "`weights` holds arrays: it should hold the tensors themselves, which the tape "
+                "knows.",
+                "return [self.W, self.b]",
+                "return [self.W.value, self.b.value]",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: W alone",
+                "`weights` holds W alone: b learns as well.",
+                "return [self.W, self.b]",
+                "return [self.W]",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: the activation not called",
+                "the method of the activation is looked up but not called: parentheses call it.",
+                "getattr(z, self.activation)()",
+                "getattr(z, self.activation)",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: no case for None",
+                "a method is looked up even where `activation` is None: then the layer has none "
+                "to apply.",
+                "getattr(z, self.activation)() if self.activation else z",
+                "getattr(z, self.activation)()",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: relu for every name",
+                "relu is applied whatever the name in `activation` is: the name says which method"
+                " to call.",
+                "getattr(z, self.activation)() if",
+                "z.relu() if",
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: relu or nothing",
+                'only the name "relu" is known: any activation is to be applied, by its name.',
+                "if self.activation else z",
+                'if self.activation == "relu" else z',
+            ),
+            (
+                "NaiveDense",
+                "NaiveDense: inputs cut off",
+                "the inputs are put into a new `Tensor`, even where they are one: the tape then "
+                "does not know where they came from, and the layers before get no gradient.",
+                "z = inputs @ self.W + self.b",
+                'z = Tensor(getattr(inputs, "value", inputs)) @ self.W + self.b',
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: the inputs for every layer",
+                "every layer gets the model's inputs: it should get the output of the one before.",
+                "x = layer(x)",
+                "x = layer(inputs)",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: two layers",
+                "the model uses two layers however many it has: go through all.",
+                "for layer in self.layers:\n            x",
+                "for layer in self.layers[:2]:\n            x",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: cut off between the layers",
+                "each layer gets the *value* of the one before: the tape then cannot follow, and "
+                "the layers before get no gradient.",
+                "            x = layer(x)\n        return x",
+                '            x = layer(getattr(x, "value", x))\n        return x',
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: relu after each layer",
+                "another activation is put after each layer: the layers have theirs.",
+                "x = layer(x)",
+                "x = layer(x).relu()",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: the list turned round",
+                "the list of the weights is in the wrong order: it should be W1, b1, W2, b2 and "
+                "so on.",
+                "[weight for layer in self.layers for weight in layer.weights]",
+                "[weight for layer in self.layers for weight in layer.weights][::-1]",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: b before W",
+                "the list of the weights is in the wrong order: it should be W1, b1, W2, b2 and "
+                "so on.",
+                "for weight in layer.weights]",
+                "for weight in layer.weights[::-1]]",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: all W, then all b",
+                "the list of the weights is in the wrong order: it should be W1, b1, W2, b2 and "
+                "so on.",
+                "return [weight for layer in self.layers for weight in layer.weights]",
+                "every = [weight for layer in self.layers for weight in layer.wei"
+                "ghts]\n        return every[::2] + every[1::2]",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: a list that grows",
+                "the weights are appended to one list at each call: it grows. Begin a new list "
+                "each time.",
+                "return [weight for layer in self.layers for weight in layer.weights]",
+                'self.__dict__.setdefault("kept", []).extend([weight for layer in'
+                " self.layers for weight in layer.weights])\n        return self.k"
+                "ept",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: the layers used up",
+                "the layers are taken out of the list as they are used: the model needs them "
+                "again.",
+                "for layer in self.layers:\n            x",
+                "while self.layers:\n            layer = self.layers.pop(0)\n            x",
+            ),
+            (
+                "NaiveSequential",
+                "NaiveSequential: an iterator",
+                "the layers are kept as an iterator: after one walk through it nothing is left.",
+                "self.layers = layers",
+                "self.layers = iter(layers)",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: labels a mini-batch ahead",
+                "`index` moves on between the images and the labels: the labels are those of the "
+                "next mini-batch.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        images = self.images[self.index : self.index + self.batc"
+                "h_size]\n        self.index += self.batch_size\n        return ima"
+                "ges, self.labels[self.index : self.index + self.batch_size]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: all labels",
+                "all labels come back: take the rows of the mini-batch, as for the images.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: the rest dropped",
+                "the last mini-batch is dropped because it is not full: it takes what is left.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        rows = rows if self"
+                ".index <= len(self.images) else slice(0)\n        return self.ima"
+                "ges[rows], self.labels[rows]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: the last one filled from before",
+                "the last mini-batch is filled up with rows that were handed out before: it takes"
+                " what is left.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       rows = slice(min(self.index, len(self.images) - self.batc"
+                "h_size), None) if rows.stop > len(self.images) else rows\n       "
+                " self.index += self.batch_size\n        return self.images[rows],"
+                " self.labels[rows]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: the last one filled from the start",
+                "the last mini-batch is filled up with the first rows: it takes what is left.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       rows = np.arange(rows.start, rows.stop) % len(self.images"
+                ")\n        self.index += self.batch_size\n        return self.imag"
+                "es[rows], self.labels[rows]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: the last row lost",
+                "the last row of all is never handed out: a slice leaves its end out.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       rows = slice(rows.start, min(rows.stop, len(self.images) "
+                "- 1))\n        self.index += self.batch_size\n        return self."
+                "images[rows], self.labels[rows]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: columns",
+                "columns of the images are taken: a row is an image.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                ":, rows], self.labels[rows]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: 128 rows",
+                "the size is written out as 128: take `batch_size`.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                "        rows = slice(self.index, self.index + 128)\n        self."
+                "index += self.batch_size\n        return self.images[rows], self."
+                "labels[rows]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: one index for all",
+                "`index` is kept on the class: a second generator goes on where the first one "
+                "stopped. Keep it on `self`.",
+                "        rows = slice(self.index, self.index + self.batch_size)\n "
+                "       self.index += self.batch_size\n        return self.images["
+                "rows], self.labels[rows]",
+                '        start = getattr(BatchGenerator, "at", 0)\n        BatchGe'
+                "nerator.at = start + self.batch_size\n        return self.images["
+                "start : BatchGenerator.at], self.labels[start : BatchGenerator.a"
+                "t]",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: all numbers counted",
+                "the numbers in all images are counted: a mini-batch is made of rows.",
+                "len(images)",
+                "np.size(images)",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: rounded to the nearest",
+                "the number of mini-batches is rounded to the nearest: every rest, however small,"
+                " is a mini-batch of its own.",
+                "-(-len(images) // batch_size)",
+                "round(len(images) / batch_size)",
+            ),
+            (
+                "BatchGenerator",
+                "BatchGenerator: shuffled",
+                "the rows are shuffled: they come in the order in which they were given.",
+                "        self.images = images\n        self.labels = labels\n",
+                "        order = np.random.permutation(len(images))\n        self."
+                "images = images[order]\n        self.labels = labels[order]\n",
+            ),
+            (
+                "one_training_step",
+                "one_training_step: moved too early",
+                "a weight moves before the tape is asked for the next gradient: the nodes have "
+                "kept the very arrays that move. Ask for all gradients first.",
+                "    gradients = tape.gradient(loss, model.weights)\n    for weigh"
+                "t, gradient in zip(model.weights, gradients, strict=True):\n     "
+                "   weight.value -= learning_rate * gradient",
+                "    for weight in model.weights[::-1]:\n        weight.value -= l"
+                "earning_rate * tape.gradient(loss, weight)",
+            ),
+            (
+                "one_training_step",
+                "one_training_step: the old value forgotten",
+                "the old value of a weight is forgotten: the step starts from it.",
+                "        weight.value -= learning_rate * gradient",
+                "        weight.value = -learning_rate * gradient",
+            ),
+            (
+                "one_training_step",
+                "one_training_step: signs",
+                "only the sign of the gradient is used: its size counts.",
+                "        weight.value -= learning_rate * gradient",
+                "        weight.value -= learning_rate * np.sign(gradient)",
+            ),
+            (
+                "one_training_step",
+                "one_training_step: weight decay",
+                "a weight decay is added to the gradient: nobody asked for one.",
+                "        weight.value -= learning_rate * gradient",
+                "        weight.value -= learning_rate * (gradient + 0.01 * weight.value)",
+            ),
+            (
+                "one_training_step",
+                "one_training_step: two steps",
+                "the weights take two steps in one.",
+                "        weight.value -= learning_rate * gradient",
+                "        weight.value -= 2 * learning_rate * gradient",
+            ),
+            (
+                "one_training_step",
+                "one_training_step: the loss divided again",
+                "the loss is divided by the number of examples once more: it is a mean already.",
+                "return float(loss.value)",
+                "return float(loss.value) / len(labels_batch)",
+            ),
+            (
+                "fit",
+                "fit: next called twice",
+                "`next` is called once for the images and once for the labels: each call hands "
+                "out another mini-batch.",
+                "*batches.next(), learning_rate",
+                "batches.next()[0], batches.next()[1], learning_rate",
+            ),
+            (
+                "fit",
+                "fit: one list for all calls",
+                "the list stands in the `def` line, or outside of the function: the losses of all"
+                " calls gather there. Begin a new one at each call.",
+                "    losses = []\n",
+                '    losses = fit.__dict__.setdefault("losses", [])\n',
+            ),
+            (
+                "Tensor",
+                "Tensor: another one returned",
+                "`apply` returns another `Tensor` than the one that it has recorded: the tape "
+                "does not know it.",
+                "        return output\n\n    def __add__",
+                "        return Tensor(output.value)\n\n    def __add__",
+            ),
+            (
+                "Tensor",
+                "Tensor: self last",
+                "`self` comes last among the inputs: it is the left side of the operation, so it "
+                "comes first.",
+                "        output = Tensor(node",
+                "        inputs = inputs[1:] + inputs[:1]\n        output = Tensor(node",
+            ),
+            (
+                "Tensor",
+                "Tensor: numbers as they are",
+                "a number or an array is taken as it is among the inputs: make a `Tensor` of it "
+                "first.",
+                "inputs.append(other if isinstance(other, Tensor) else Tensor(other))",
+                "inputs.append(other)",
+            ),
+            (
+                "Tensor",
+                "Tensor: numbers left out",
+                "a number or an array is left out of the inputs: make a `Tensor` of it.",
+                "inputs.append(other if isinstance(other, Tensor) else Tensor(other))",
+                "inputs += [other] if isinstance(other, Tensor) else []",
+            ),
+            (
+                "Tensor",
+                "Tensor: one other",
+                "only the first of `others` is used: a node may have any number of inputs.",
+                "for other in others:",
+                "for other in others[:1]:",
+            ),
+            (
+                "Tensor",
+                "Tensor: options in their order",
+                "the options are handed on in their order: hand them on by their names.",
+                "inputs), **options)",
+                "inputs), *options.values())",
+            ),
+            (
+                "Tensor",
+                "Tensor: record's arguments in another order",
+                "the arguments of `record` stand in another order than it takes them: node, "
+                "inputs, output.",
+                "tape.record(node, inputs, output)",
+                "tape.record(output, node, inputs)",
+            ),
+            (
+                "Tensor",
+                "Tensor: values recorded",
+                "the *values* of the inputs are recorded: the tape needs the tensors.",
+                "tape.record(node, inputs, output)",
+                "tape.record(node, [x.value for x in inputs], output)",
+            ),
+            (
+                "Tensor",
+                "Tensor: values in one list",
+                "`forward` gets one list of all values: hand them over one by one, which a star "
+                "in front of the list does.",
+                "node.forward(*(x.value for x in inputs), **options)",
+                "node.forward([x.value for x in inputs], **options)",
+            ),
+            (
+                "Tensor",
+                "Tensor: tensors into forward",
+                "`forward` gets the tensors themselves, and computing with these leads back to "
+                "`apply`: hand over their values.",
+                "*(x.value for x in inputs)",
+                "*inputs",
+            ),
+            (
+                "Tensor",
+                "Tensor: 6 // x",
+                "6 / x is rounded down, and computed from the values: divide tensors, with one "
+                "slash.",
+                "return Tensor(other) / self",
+                "return Tensor(other // self.value)",
+            ),
+            (
+                "Tape",
+                "Tape: KeyError for what is unknown",
+                "the gradient of a source is looked up as if every source had one: for one that "
+                "the result was not computed from, None is to come back.",
+                "            return [gradients.get(x) for x in sources]\n        r"
+                "eturn gradients.get(sources)",
+                "            return [gradients[x] for x in sources]\n        retur"
+                "n gradients[sources]",
+            ),
+            (
+                "Tape",
+                "Tape: the rows of a bare gradient",
+                "a gradient that came back bare is taken apart, entry by entry: a node with one "
+                "input returns no tuple, so make one.",
+                "            found = found if isinstance(found, tuple) else (foun"
+                "d,)\n            for x, dx in zip(tensors, found, strict=True):",
+                "            for x, dx in zip(tensors, found):",
+            ),
+            (
+                "Tape",
+                "Tape: walk from the last record",
+                "the walk starts at what was recorded last: it should start at the result.",
+                "topological_order(result, inputs)",
+                "topological_order(list(self.records)[-1], inputs)",
+            ),
+            (
+                "Tape",
+                "Tape: gradients taken out",
+                "a gradient is taken out of the dict when it is handed on: a source on the way, "
+                "or the result itself, then has none.",
+                "node.backward(gradients[output])",
+                "node.backward(gradients.pop(output))",
+            ),
+            (
+                "Tape",
+                "Tape: the result has none",
+                "the result itself gets no gradient: it may be a source, too, and its gradient is"
+                " ones.",
+                "        if isinstance(sources",
+                "        del gradients[result]\n        if isinstance(sources",
+            ),
+            (
+                "Tape",
+                "Tape: all gradients",
+                "the gradients of all tensors come back, in the order of the walk: return those "
+                "of the sources.",
+                "[gradients.get(x) for x in sources]",
+                "list(gradients.values())",
+            ),
+            (
+                "Tape",
+                "Tape: a list of one taken out",
+                "for a list of one source its gradient comes back bare: a list is to come back "
+                "for a list.",
+                "            return [gradients.get(x) for x in sources]",
+                "            found = [gradients.get(x) for x in sources]\n        "
+                "    return found[0] if len(found) == 1 else found",
+            ),
+            (
+                "Tape",
+                "Tape: None left out",
+                "sources without a gradient are left out of the list: each has its place there, "
+                "with None.",
+                "for x in sources]",
+                "for x in sources if x in gradients]",
+            ),
+        )
+    ),
+    Mistake(
+        "Sum",
+        "Sum: times x",
+        "`dout` is multiplied by x: the slope of a sum is 1, whatever x is.",
+        code="""
+        class Sum:
+            def forward(self, x, axis=None, keepdims=False):
+                self.x, self.axis, self.keepdims = x, axis, keepdims
+                return np.sum(x, axis=axis, keepdims=keepdims)
+
+            def backward(self, dout):
+                if self.axis is not None and not self.keepdims:
+                    dout = np.expand_dims(dout, self.axis)
+                return dout * self.x
+        """,
+    ),
+    *(
+        Mistake(target, name, explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "Sum",
+                "Sum: the axis put back twice, times ones",
+                "the lost axis is put back even where `keepdims` has kept it.",
+                "        if self.axis is not None and not self.keepdims:\n        "
+                "    dout = np.expand_dims(dout, self.axis)\n        return np.bro"
+                "adcast_to(dout, self.shape).copy()",
+                "        if self.axis is not None:\n            dout = np.expand_d"
+                "ims(dout, self.axis)\n        return dout * np.ones(self.shape)",
+            ),
+            (
+                "Sum",
+                "Sum: axis -1 put back, times ones",
+                "the lost axis is always put back at the end: it belongs where it was.",
+                "        if self.axis is not None and not self.keepdims:\n        "
+                "    dout = np.expand_dims(dout, self.axis)\n        return np.bro"
+                "adcast_to(dout, self.shape).copy()",
+                "        if self.axis is not None and not self.keepdims:\n        "
+                "    dout = np.expand_dims(dout, -1)\n        return dout * np.one"
+                "s(self.shape)",
+            ),
+            (
+                "Sum",
+                "Sum: axis 1 put back, times ones",
+                "the lost axis is always put back as axis 1: it belongs where it was.",
+                "        if self.axis is not None and not self.keepdims:\n        "
+                "    dout = np.expand_dims(dout, self.axis)\n        return np.bro"
+                "adcast_to(dout, self.shape).copy()",
+                "        if self.axis is not None and not self.keepdims:\n        "
+                "    dout = np.expand_dims(dout, 1)\n        return dout * np.ones"
+                "(self.shape)",
+            ),
+            (
+                "Tensor",
+                "Tensor: __rsub__ calls itself",
+                "`other - self` stands in `__rsub__`: Python answers it by calling `__rsub__` "
+                "again. Make a `Tensor` of `other` first.",
+                "return Tensor(other) - self",
+                "return other - self",
+            ),
+            (
+                "Tensor",
+                "Tensor: __rtruediv__ calls itself",
+                "`other / self` stands in `__rtruediv__`: Python answers it by calling "
+                "`__rtruediv__` again. Make a `Tensor` of `other` first.",
+                "return Tensor(other) / self",
+                "return other / self",
             ),
         )
     ),

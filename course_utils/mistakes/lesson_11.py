@@ -359,6 +359,10 @@ MISTAKES = (
 
                 def registered(self):
                     return sum(parameter.numel() for parameter in self.parameters())
+
+                def reached(self, x):
+                    self(torch.tensor(x)).sum().backward()
+                    return sum(x.numel() for x in self.parameters() if x.grad is not None)
             """,
         )
         for name, explanation, init, names, forward in (
@@ -489,6 +493,66 @@ MISTAKES = (
                 "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
                 "self.all",
                 "return (torch.relu(x @ W1 + b1) @ W2 + b2).argmax(dim=1)",
+            ),
+            (
+                "TwoLayer: Relu of the logits only",
+                "the Relu is taken of the logits: it belongs between the two layers.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu((x @ W1 + b1) @ W2 + b2)",
+            ),
+            (
+                "TwoLayer: an array",
+                "`forward` returns an array: a tensor is asked for, which remembers its way.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return (torch.relu(x @ W1 + b1) @ W2 + b2).detach().numpy()",
+            ),
+            (
+                "TwoLayer: leaky Relu",
+                "a leaky Relu stands where the Relu belongs.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.nn.functional.leaky_relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: weights exchanged",
+                "W1 and W2 change places.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W2 + b1) @ W1 + b2",
+            ),
+            (
+                "TwoLayer: biases exchanged",
+                "b1 and b2 change places.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1 + b2) @ W2 + b1",
+            ),
+            (
+                "TwoLayer: not marked",
+                "the parameters get no gradient: they were made with `requires_grad=False`, "
+                "detached, copied by `torch.tensor`, or used under `no_grad`.",
+                "self.all = torch.nn.ParameterList(torch.nn.Parameter(torch.tensor(x), False) "
+                "for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: detached",
+                "the parameters get no gradient: they were made with `requires_grad=False`, "
+                "detached, copied by `torch.tensor`, or used under `no_grad`.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "(x.detach() for x in self.all)",
+                "return torch.relu(x @ W1 + b1) @ W2 + b2",
+            ),
+            (
+                "TwoLayer: the hidden layer detached",
+                "W1 and b1 get no gradient: the output of the hidden layer was detached, copied, "
+                "or computed under `no_grad`.",
+                "self.all = torch.nn.ParameterList(torch.tensor(x) for x in params.values())",
+                "self.all",
+                "return torch.relu(x @ W1 + b1).detach() @ W2 + b2",
             ),
             (
                 "TwoLayer: the hidden layer returned",
@@ -1125,6 +1189,416 @@ MISTAKES = (
                 "a difference that is any constant counts as no difference: it must be 0.",
                 "sympy.simplify(difference) == 0",
                 "sympy.simplify(difference).is_number",
+            ),
+        )
+    ),
+    *(
+        Mistake(target, f"{target}: {name}", explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "torch_gradients",
+                "no power",
+                "the third power is missing.",
+                "((x @ W + b) ** 3)",
+                "(x @ W + b)",
+            ),
+            (
+                "torch_gradients",
+                "entry by entry",
+                "x and W are multiplied entry by entry: x @ W is their matrix product.",
+                "x @ W",
+                "x * W",
+            ),
+            (
+                "torch_gradients",
+                "b not used",
+                "b is not added.",
+                "x @ W + b",
+                "x @ W",
+            ),
+            *(
+                (
+                    "torch_gradients",
+                    f"{names} not marked",
+                    "PyTorch keeps no trace of a tensor, so that its `.grad` stays None: the "
+                    "tensor was made without `requires_grad=True`, detached, or used under "
+                    "`no_grad`.",
+                    "    loss = ",
+                    f"    {names} = {names}.detach()\n    loss = ",
+                )
+                for names in ("x", "W", "b")
+            ),
+            (
+                "torch_fit",
+                "a dict of results",
+                "the dict gets results of arithmetic, and PyTorch keeps no gradient of those: "
+                "change the tensors in place.",
+                "        with torch.no_grad():\n"
+                "            for tensor in p.values():\n"
+                "                tensor -= lr * tensor.grad\n"
+                "                tensor.grad.zero_()\n",
+                "        p = {key: tensor - lr * tensor.grad for key, tensor in p.items()}\n",
+            ),
+            (
+                "torch_fit",
+                "moved twice",
+                "each tensor is moved twice in a step: once is enough.",
+                "tensor -= lr * tensor.grad",
+                "tensor -= 2 * lr * tensor.grad",
+            ),
+            (
+                "torch_fit",
+                "the loss afterwards",
+                "the loss is computed once more, after the step: the one from before it is noted.",
+                "        losses.append(loss.item())",
+                '        logits = torch.relu(x @ p["W1"] + p["b1"]) @ p["W2"] + p["b2"]\n'
+                "        loss = torch.nn.functional.cross_entropy(logits, t)\n"
+                "        losses.append(loss.item())",
+            ),
+            *(
+                mistake
+                for target in ("torch_fit", "optimizer_fit")
+                for mistake in (
+                    (
+                        target,
+                        "noted twice",
+                        "the loss is noted twice in each step: the line that does so is there "
+                        "already.",
+                        "losses.append(loss.item())",
+                        "losses.append(loss.item()); losses.append(loss.item())",
+                    ),
+                    (
+                        target,
+                        "softmax first",
+                        "the logits go through a softmax before the loss, which has one inside "
+                        "already.",
+                        "cross_entropy(logits, t)",
+                        "cross_entropy(torch.softmax(logits, dim=1), t)",
+                    ),
+                    (
+                        target,
+                        "the sum of the losses",
+                        "the losses of the examples are summed: the loss of a mini-batch is their "
+                        "mean.",
+                        "cross_entropy(logits, t)",
+                        "cross_entropy(logits, t, reduction='sum')",
+                    ),
+                    (
+                        target,
+                        "the gradient of the sum",
+                        "the gradients are those of the summed losses: the loss of a mini-batch is "
+                        "their mean.",
+                        "loss.backward()",
+                        "(loss * len(x)).backward()",
+                    ),
+                    (
+                        target,
+                        "returned in the loop",
+                        "`return` stands inside the loop, and ends it after the first step.",
+                        "\n    return losses,",
+                        "\n        return losses,",
+                    ),
+                )
+            ),
+            (
+                "optimizer_fit",
+                "dampening",
+                "the optimizer was made with `dampening`, which makes each new gradient count "
+                "less: plain momentum is asked for.",
+                "momentum=momentum)",
+                "momentum=momentum, dampening=momentum)",
+            ),
+            (
+                "optimizer_fit",
+                "W1 only",
+                "the optimizer was given W1 only: it moves nothing else.",
+                "p.values()",
+                "[p['W1']]",
+            ),
+            (
+                "optimizer_fit",
+                "a falling rate",
+                "the learning rate becomes smaller from step to step: it should stay as it is.",
+                "        optimizer.step()\n",
+                "        optimizer.step()\n        optimizer.param_groups[0]['lr'] *= 0.9\n",
+            ),
+            (
+                "tf_polynomial",
+                "3 y forgotten",
+                "the term 3 y is missing.",
+                " + 3 * y",
+                "",
+            ),
+            (
+                "tf_polynomial",
+                "x cubed",
+                "x³ stands where x² belongs.",
+                "x**2",
+                "x**3",
+            ),
+            (
+                "tf_polynomial",
+                "the example's numbers",
+                "2 and 1 stand where `x` and `y` belong.",
+                "tf.constant(x), tf.constant(y)",
+                "tf.constant(2.0), tf.constant(1.0)",
+            ),
+            (
+                "tf_polynomial",
+                "all by heart",
+                "the results are those at x = 2 and y = 1, whatever the numbers are: compute them.",
+                "return float(z), (float(dx), float(dy))",
+                "return 9.0, (5.0, 9.0)",
+            ),
+            (
+                "tf_polynomial",
+                "no z",
+                "the value of z is not returned: it comes first, before the two gradients.",
+                "return float(z), (float(dx), float(dy))",
+                "return float(dx), float(dy)",
+            ),
+            (
+                "tf_polynomial",
+                "dx twice",
+                "dx comes back for both: ask the tape for the gradients by x and by y.",
+                "[x, y])\n    return",
+                "[x, x])\n    return",
+            ),
+            (
+                "tf_polynomial",
+                "the terms multiplied",
+                "the terms of z are multiplied: add them.",
+                "x**2 * y + x * y + 3 * y",
+                "x**2 * y * x * y * 3 * y",
+            ),
+            (
+                "tf_polynomial",
+                "rounded",
+                "the gradients are rounded to whole numbers: keep their decimals.",
+                "(float(dx), float(dy))",
+                "(round(float(dx)), round(float(dy)))",
+            ),
+            (
+                "tf_polynomial",
+                "no constants",
+                "the tape is to watch plain floats: make constants of them first.",
+                "    x, y = tf.constant(x), tf.constant(y)\n",
+                "",
+            ),
+            (
+                "tape_fit",
+                "b not used",
+                "b is not added.",
+                "x @ W + b",
+                "x @ W",
+            ),
+            (
+                "tape_fit",
+                "no mean",
+                "the losses of the rows are not averaged: the loss is a single number.",
+                "tf.reduce_mean(each)",
+                "each",
+            ),
+            (
+                "tape_fit",
+                "db divided",
+                "db is divided by the number of examples: the loss is a mean already, and so are "
+                "its gradients.",
+                "lr * db",
+                "lr * db / len(x)",
+            ),
+            (
+                "tape_fit",
+                "both divided",
+                "the gradients are divided by the number of examples: the loss is a mean already, "
+                "and so are its gradients.",
+                "[W, b])\n",
+                "[W, b])\n        dW, db = dW / len(x), db / len(x)\n",
+            ),
+            (
+                "tape_fit",
+                "mean squares",
+                "the loss is the mean square of the errors: cross-entropy is asked for.",
+                "loss = tf.reduce_mean(each)",
+                "loss = tf.reduce_mean((tf.one_hot(t, b.shape[0], dtype=W.dtype) - "
+                "tf.nn.softmax(logits)) ** 2)",
+            ),
+            (
+                "tape_fit",
+                "sigmoids",
+                "each class has a cross-entropy of its own, with a sigmoid: the softmax of all "
+                "is asked for.",
+                "loss = tf.reduce_mean(each)",
+                "loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits("
+                "labels=tf.one_hot(t, b.shape[0], dtype=W.dtype), logits=logits))",
+            ),
+            (
+                "tape_fit",
+                "the gradient of the logits",
+                "the tape is asked for the gradients of the logits: ask for those of the loss.",
+                "tape.gradient(loss,",
+                "tape.gradient(logits,",
+            ),
+            (
+                "tape_fit",
+                "returned in the loop",
+                "`return` stands inside the loop, and ends it after the first step.",
+                "\n    return losses",
+                "\n        return losses",
+            ),
+            (
+                "tape_fit",
+                "moved twice",
+                "W is moved twice in a step: once is enough.",
+                "W.assign_sub(lr * dW)",
+                "W.assign_sub(2 * lr * dW)",
+            ),
+            (
+                "tape_fit",
+                "b after W",
+                "the gradient of b is computed when W has moved already: ask for both at once.",
+                "b.assign_sub(lr * db)",
+                "change = tf.nn.softmax(x @ W + b) - tf.nn.softmax(logits)\n"
+                "        b.assign_sub(lr * (db + tf.reduce_mean(change, axis=0)))",
+            ),
+            (
+                "keras_fit",
+                "sigmoid",
+                "the hidden layer has a sigmoid: a Relu is asked for.",
+                '"relu"',
+                '"sigmoid"',
+            ),
+            (
+                "keras_fit",
+                "biases left at 0",
+                "the biases start at 0: the model should start from all four arrays.",
+                'model.set_weights([params[key] for key in ("W1", "b1", "W2", "b2")])',
+                "model.set_weights([params['W1'], 0 * params['b1'], params['W2'], "
+                "0 * params['b2']])",
+            ),
+            (
+                "keras_fit",
+                "mean squares",
+                "the loss is the mean square of the errors: cross-entropy is asked for.",
+                "keras.losses.SparseCategoricalCrossentropy(from_logits=True)",
+                "'mse'",
+            ),
+            (
+                "keras_fit",
+                "one-hot targets expected",
+                "the loss takes one-hot targets: for labels there is its sparse form.",
+                "SparseCategoricalCrossentropy",
+                "CategoricalCrossentropy",
+            ),
+            (
+                "keras_fit",
+                "sizes of the digits",
+                "784, 50 and 10 stand where the sizes of the arrays in `params` belong.",
+                'len(params["W1"]), len(params["b1"]), len(params["b2"])',
+                "784, 50, 10",
+            ),
+            (
+                "partial_derivatives",
+                "by the next derivative",
+                "each derivative is taken of the one before: take it of the formula.",
+                "    return {name: float(sympy.diff(f, name).subs(point)) for name in point}",
+                "    found = {}\n"
+                "    for name in point:\n"
+                "        f = sympy.diff(f, name)\n"
+                "        found[name] = float(f.subs(point))\n"
+                "    return found",
+            ),
+            (
+                "partial_derivatives",
+                "added up",
+                "the derivatives are added up: each variable has its own.",
+                "float(sympy.diff(f, name).subs(point))",
+                "sum(float(sympy.diff(f, each).subs(point)) for each in point)",
+            ),
+            (
+                "partial_derivatives",
+                "times the number",
+                "the derivative is multiplied by the variable's number: it comes back by itself.",
+                "float(sympy.diff(f, name).subs(point))",
+                "float(sympy.diff(f, name).subs(point)) * point[name]",
+            ),
+            (
+                "partial_derivatives",
+                "an integral",
+                "the formula is integrated: its derivative is asked for.",
+                "sympy.diff(f, name)",
+                "sympy.integrate(f, name)",
+            ),
+            (
+                "partial_derivatives",
+                "at 1",
+                "1 is put in for every variable: `point` has their numbers.",
+                ".subs(point)",
+                ".subs(dict.fromkeys(point, 1))",
+            ),
+            (
+                "partial_derivatives",
+                "by another variable",
+                "the derivatives change places: under each name belongs the derivative by it.",
+                "sympy.diff(f, name)",
+                "sympy.diff(f, (list(point)[1:] + list(point)[:1])[list(point).index(name)])",
+            ),
+            (
+                "partial_derivatives",
+                "text not made a formula",
+                "the text is asked for its derivative: make a formula of it first.",
+                "float(sympy.diff(f, name)",
+                "float(formula.diff(name)",
+            ),
+            (
+                "is_derivative",
+                "always by x",
+                "the derivative is taken by x, whatever `name` is.",
+                "(formula), name)",
+                '(formula), "x")',
+            ),
+            (
+                "is_derivative",
+                "up to the sign",
+                "a claim of the opposite sign counts as right: the difference alone must be 0.",
+                "sympy.simplify(difference) == 0",
+                "0 in (sympy.simplify(difference), "
+                "sympy.simplify(difference + 2 * sympy.sympify(claim)))",
+            ),
+            (
+                "is_derivative",
+                "each simplified",
+                "the two formulas are simplified, and then compared as they are written: even "
+                "then, equal ones may look different. Their difference cannot.",
+                "sympy.simplify(difference) == 0",
+                "sympy.simplify(sympy.diff(sympy.sympify(formula), name)) == "
+                "sympy.simplify(sympy.sympify(claim))",
+            ),
+            *(
+                (
+                    "is_derivative",
+                    f"compared at {place}",
+                    "the two formulas are compared at a single point, where different ones may "
+                    "agree.",
+                    "sympy.simplify(difference) == 0",
+                    "difference.subs(dict.fromkeys(difference.free_symbols, "
+                    f"{place})).evalf() == 0",
+                )
+                for place in (0, 2)
+            ),
+            (
+                "is_derivative",
+                "an integral",
+                "the formula is integrated: its derivative is asked for.",
+                "sympy.diff(",
+                "sympy.integrate(",
+            ),
+            (
+                "is_derivative",
+                "the claim a text",
+                "the claim is still a text: make a formula of it, too.",
+                "sympy.sympify(claim)",
+                "claim",
             ),
         )
     ),

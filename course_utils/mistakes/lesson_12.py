@@ -1721,4 +1721,769 @@ MISTAKES = (
             ),
         )
     ),
+    *(
+        Mistake(target, f"{target}: {name}", explanation, old=old, new=new)
+        for target, name, explanation, old, new in (
+            (
+                "split",
+                "always 5000",
+                "5000 stands where `count` belongs: whoever calls `split` chooses it.",
+                "order[:count], order[count:]",
+                "order[:5000], order[5000:]",
+            ),
+            (
+                "split",
+                "targets in one column",
+                "the targets come back in another shape: choose rows of t, and no more.",
+                "(x[rest], t[rest]), (x[chosen], t[chosen])",
+                "(x[rest], t[rest].reshape(-1, 1)), (x[chosen], t[chosen].reshape(-1, 1))",
+            ),
+            (
+                "split",
+                "targets in one row",
+                "the targets come back in another shape: choose rows of t, and no more.",
+                "(x[rest], t[rest]), (x[chosen], t[chosen])",
+                "(x[rest], t[rest].ravel()), (x[chosen], t[chosen].ravel())",
+            ),
+            (
+                "split",
+                "images as rows",
+                "the examples come back in another shape: choose rows of x, and no more.",
+                "(x[rest], t[rest]), (x[chosen], t[chosen])",
+                "(x[rest].reshape(len(rest), -1), t[rest]), "
+                "(x[chosen].reshape(count, -1), t[chosen])",
+            ),
+            (
+                "split",
+                "the last axis counted",
+                "`x.shape[-1]` is taken for the number of examples: they lie along the first axis.",
+                "permutation(len(x))",
+                "permutation(x.shape[-1])",
+            ),
+            (
+                "he_init",
+                "root of 2 only",
+                "only the 2 stands under the root: 2/D belongs there as a whole.",
+                "np.sqrt(2 / shape[0])",
+                "(np.sqrt(2) / shape[0])",
+            ),
+            (
+                "he_init",
+                "the scale as the mean",
+                "the scale is the numbers' mean as well: their mean should be 0.",
+                "standard_normal(shape) * np.sqrt(2 / shape[0])",
+                "normal(np.sqrt(2 / shape[0]), np.sqrt(2 / shape[0]), shape)",
+            ),
+            (
+                "he_init",
+                "always 784",
+                "784 stands where D belongs: that is the first number of `shape`.",
+                "2 / shape[0]",
+                "2 / 784",
+            ),
+            (
+                "he_init",
+                "absolute values",
+                "the numbers have lost their signs: their mean should be 0.",
+                "np.random.default_rng(rng).standard_normal(shape)",
+                "np.abs(np.random.default_rng(rng).standard_normal(shape))",
+            ),
+            (
+                "he_init",
+                "the same column",
+                "every column is the same: each weight needs a random number of its own.",
+                "standard_normal(shape)",
+                "standard_normal((shape[0], 1)) * np.ones(shape)",
+            ),
+            (
+                "he_init",
+                "one number",
+                "a single random number serves for all weights: each needs one of its own.",
+                "standard_normal(shape)",
+                "standard_normal() * np.ones(shape)",
+            ),
+            (
+                "he_init",
+                "Glorot's even numbers",
+                "the numbers of inputs and of outputs are added: D is the number of inputs alone.",
+                "standard_normal(shape) * np.sqrt(2 / shape[0])",
+                "uniform(-1, 1, shape) * np.sqrt(6 / sum(shape))",
+            ),
+            (
+                "he_init",
+                "columns of length 1",
+                "each column is brought to the length 1, which makes the variance 1/D: 2/D is "
+                "asked for.",
+                "return np.random.default_rng(rng).standard_normal(shape) * np.sqrt(2 / shape[0])",
+                "W = np.random.default_rng(rng).standard_normal(shape)\n"
+                "    return W / np.linalg.norm(W, axis=0)",
+            ),
+            (
+                "Momentum",
+                "always 0.01",
+                "0.01 stands where `self.lr` belongs: whoever makes the optimizer chooses it.",
+                "self.lr * grads[key]",
+                "0.01 * grads[key]",
+            ),
+            (
+                "Momentum",
+                "the parameter remembered",
+                "the parameter ends up in `self.v`: the velocity is to be kept there.",
+                "params[key] += self.v[key]",
+                "params[key] += self.v[key]\n            self.v[key] = params[key]",
+            ),
+            (
+                "Momentum",
+                "starts from the parameter",
+                "the velocity starts from the parameter: it should start at 0.",
+                "self.v.get(key, 0)",
+                "self.v.get(key, params[key])",
+            ),
+            (
+                "Momentum",
+                "starts at 1",
+                "the velocity starts at 1: it should start at 0.",
+                "self.v.get(key, 0)",
+                "self.v.get(key, 1)",
+            ),
+            (
+                "Momentum",
+                "momentum on all",
+                "`momentum` multiplies the gradient as well: it belongs to the old velocity alone.",
+                "self.momentum * self.v.get(key, 0) - self.lr * grads[key]",
+                "self.momentum * (self.v.get(key, 0) - self.lr * grads[key])",
+            ),
+            (
+                "Momentum",
+                "added to the old velocity",
+                "the new velocity is added to the old one: it should take its place, for it "
+                "contains what is left of it.",
+                "self.v[key] = self.momentum * self.v.get(key, 0)",
+                "self.v[key] = self.v.get(key, 0) + self.momentum * self.v.get(key, 0)",
+            ),
+            (
+                "Momentum",
+                "the mean of the gradient",
+                "the gradient's mean over an axis is taken: each entry moves by its own.",
+                "- self.lr * grads[key]",
+                "- self.lr * grads[key].mean(axis=0)",
+            ),
+            (
+                "Adam",
+                "betas exchanged in the means",
+                "the two β change places: β₁ belongs to the gradient, β₂ to its square.",
+                "self.m[key] = self.beta1 * self.m.get(key, 0) + (1 - self.beta1) * g\n"
+                "            self.v[key] = self.beta2 * self.v.get(key, 0) + (1 - self.beta2)",
+                "self.m[key] = self.beta2 * self.m.get(key, 0) + (1 - self.beta2) * g\n"
+                "            self.v[key] = self.beta1 * self.v.get(key, 0) + (1 - self.beta1)",
+            ),
+            (
+                "Adam",
+                "k times beta",
+                "β is multiplied by the number of steps: take it to that power.",
+                "**self.steps",
+                " * self.steps",
+            ),
+            (
+                "Adam",
+                "corrected m kept",
+                "the corrected mean of the gradient is kept for the next step: what is kept must "
+                "stay uncorrected.",
+                "m_hat = self.m[key] /",
+                "m_hat = self.m[key] = self.m[key] /",
+            ),
+            (
+                "Adam",
+                "corrected v kept",
+                "the corrected mean of the square is kept for the next step: what is kept must "
+                "stay uncorrected.",
+                "v_hat = self.v[key] /",
+                "v_hat = self.v[key] = self.v[key] /",
+            ),
+            (
+                "Adam",
+                "m forgotten",
+                "m begins at 0 again in each step: is that of the step before kept in `self.m`, "
+                "and used?",
+                "self.m.get(key, 0)",
+                "0",
+            ),
+            (
+                "Adam",
+                "v forgotten",
+                "v begins at 0 again in each step: is that of the step before kept in `self.v`, "
+                "and used?",
+                "self.v.get(key, 0)",
+                "0",
+            ),
+            (
+                "Adam",
+                "the old m in v",
+                "v goes on from m: it should go on from its own old value.",
+                "self.v.get(key, 0)",
+                "self.m.get(key, 0)",
+            ),
+            (
+                "Adam",
+                "the square of m",
+                "v is a mean of the square of m: it should be that of the gradient's square.",
+                "(1 - self.beta2) * g**2",
+                "(1 - self.beta2) * self.m[key] ** 2",
+            ),
+            (
+                "Adam",
+                "absolute values",
+                "v is a mean of the gradient's absolute value: take the mean of its square.",
+                "(1 - self.beta2) * g**2",
+                "(1 - self.beta2) * np.abs(g)",
+            ),
+            (
+                "Adam",
+                "both corrected with beta2",
+                "both means are corrected with β₂: the correction of m takes β₁.",
+                "1 - self.beta1**self.steps",
+                "1 - self.beta2**self.steps",
+            ),
+            (
+                "Adam",
+                "v starts at 1",
+                "v begins at 1: it should begin at 0.",
+                "self.v.get(key, 0)",
+                "self.v.get(key, 1)",
+            ),
+            (
+                "Adam",
+                "corrected in the first step only",
+                "the means are corrected in the first step only: they are too small in the next "
+                "ones as well.",
+                "m_hat = self.m[key] / (1 - self.beta1**self.steps)\n"
+                "            v_hat = self.v[key] / (1 - self.beta2**self.steps)",
+                "first = self.steps == 1\n"
+                "            m_hat = self.m[key] / (1 - self.beta1 * first)\n"
+                "            v_hat = self.v[key] / (1 - self.beta2 * first)",
+            ),
+            *(
+                (
+                    "Adam",
+                    f"epsilon {epsilon}",
+                    "ε is larger than 10⁻⁸: it should only keep the step from being 0/0.",
+                    "1e-8",
+                    epsilon,
+                )
+                for epsilon in ("1e-3", "1e-4", "1e-5", "1e-6", "1")
+            ),
+            (
+                "Dropout",
+                "enlarged twice",
+                "what is kept is divided by 1 − ratio twice: once is enough.",
+                "x / (1 - self.ratio)",
+                "x / (1 - self.ratio) ** 2",
+            ),
+            (
+                "Dropout",
+                "enlarged twice in backward",
+                "`backward` divides by 1 − ratio twice: its factors are those of `forward`.",
+                "dout / (1 - self.ratio)",
+                "dout / (1 - self.ratio) ** 2",
+            ),
+            (
+                "resample",
+                "cut at the other axis",
+                "height and width change places: images are (N, H, W).",
+                "y = np.clip(np.asarray(y, dtype) + 1, 0, height + 1)\n"
+                "    x = np.clip(np.asarray(x, dtype) + 1, 0, width + 1)",
+                "y = np.clip(np.asarray(y, dtype) + 1, 0, width + 1)\n"
+                "    x = np.clip(np.asarray(x, dtype) + 1, 0, height + 1)",
+            ),
+            (
+                "resample",
+                "cut towards 0 before the frame",
+                "places become rows and columns by `astype(int)` alone, which rounds negative "
+                "numbers up: floor first.",
+                "np.minimum(np.floor(y), height)\n    left = np.minimum(np.floor(x), width)",
+                "np.minimum(np.trunc(y - 1) + 1, height)\n"
+                "    left = np.minimum(np.trunc(x - 1) + 1, width)",
+            ),
+            *(
+                (
+                    "resample",
+                    f"{name} pixel left out",
+                    "one of the four pixels is left out: each has its weight.",
+                    old,
+                    new,
+                )
+                for name, old, new in (
+                    (
+                        "the lower right",
+                        "lower = (1 - right) * padded[image, row, column] + right * "
+                        "padded[image, row, column + 1]",
+                        "lower = (1 - right) * padded[image, row, column]",
+                    ),
+                    (
+                        "the lower left",
+                        "lower = (1 - right) * padded[image, row, column] + right",
+                        "lower = right",
+                    ),
+                    (
+                        "the upper right",
+                        "upper = (1 - right) * padded[image, row, column] + right * "
+                        "padded[image, row, column + 1]",
+                        "upper = (1 - right) * padded[image, row, column]",
+                    ),
+                    (
+                        "the upper left",
+                        "upper = (1 - right) * padded[image, row, column] + right",
+                        "upper = right",
+                    ),
+                )
+            ),
+            (
+                "resample",
+                "weights before the cut",
+                "f_y and f_x are taken before the places are clipped: far outside they belong to "
+                "other places than r and c.",
+                "    y = np.clip(np.asarray(y, dtype) + 1, 0, height + 1)\n"
+                "    x = np.clip(np.asarray(x, dtype) + 1, 0, width + 1)\n"
+                "    top = np.minimum(np.floor(y), height)\n"
+                "    left = np.minimum(np.floor(x), width)\n"
+                "    down, right = y - top, x - left",
+                "    down, right = y - np.floor(y), x - np.floor(x)\n"
+                "    y = np.clip(np.asarray(y, dtype) + 1, 0, height + 1)\n"
+                "    x = np.clip(np.asarray(x, dtype) + 1, 0, width + 1)\n"
+                "    top = np.minimum(np.floor(y), height)\n"
+                "    left = np.minimum(np.floor(x), width)",
+            ),
+            (
+                "resample",
+                "written in place of read",
+                "each old pixel is written to its place: each new pixel should read from there.",
+                "    upper = ",
+                "    out = np.zeros_like(padded)\n"
+                "    out[image, row, column] = images\n"
+                "    return out[:, 1:-1, 1:-1]\n"
+                "    upper = ",
+            ),
+            (
+                "resample",
+                "the first places for all",
+                "all images are read at the first image's places: each has places of its own.",
+                "    dtype = np.result_type",
+                "    y, x = y[:1], x[:1]\n    dtype = np.result_type",
+            ),
+            (
+                "resample",
+                "image numbers in a row",
+                "the numbers of the images have the shape (N,): they should go with places of "
+                "the shape (N, H, W).",
+                "np.arange(n)[:, None, None]",
+                "np.arange(n)",
+            ),
+            (
+                "resample",
+                "all images at each place",
+                "every place is read from all images: each has an image of its own.",
+                "np.arange(n)[:, None, None]",
+                "slice(None)",
+            ),
+            (
+                "shift",
+                "counted from 1",
+                "rows and columns are counted from 1: they begin at 0.",
+                "y - dy, x - dx",
+                "y + 1 - dy, x + 1 - dx",
+            ),
+            (
+                "shift",
+                "the mean displacement",
+                "all images move by the mean displacement: each should move by its own.",
+                "y - dy, x - dx",
+                "y - dy.mean(), x - dx.mean()",
+            ),
+            (
+                "shift",
+                "not reshaped",
+                "dy and dx keep the shape (N,): one number for each image should go with places "
+                "(N, H, W).",
+                "    dy, dx = np.reshape(dy, (-1, 1, 1)), np.reshape(dx, (-1, 1, 1))\n",
+                "",
+            ),
+            (
+                "shift",
+                "moved twice",
+                "the images are moved twice: one call of `resample` does it.",
+                "return resample(images, y - dy, x - dx)",
+                "return resample(resample(images, y - dy, x - dx), y - dy, x - dx)",
+            ),
+            (
+                "shift",
+                "moved down twice",
+                "the images are moved down twice: one call of `resample` moves both ways.",
+                "return resample(images, y - dy, x - dx)",
+                "return resample(resample(images, y - dy, x[None]), y - dy, x - dx)",
+            ),
+            (
+                "rotate",
+                "the centre at H // 2",
+                "the center is taken at H // 2 and W // 2: it lies halfway between 0 and H − 1, "
+                "which need not be a whole number.",
+                "(images.shape[1] - 1) / 2, (images.shape[2] - 1) / 2",
+                "images.shape[1] // 2, images.shape[2] // 2",
+            ),
+            (
+                "rotate",
+                "3.14",
+                "3.14 stands for π: NumPy knows more digits, and converts degrees.",
+                "np.deg2rad(angle)",
+                "np.asarray(angle) * 3.14 / 180",
+            ),
+            (
+                "rotate",
+                "rows only",
+                "only the row is turned: the column that a pixel reads from changes as well.",
+                "from_y, from_x)",
+                "from_y, x + 0 * from_x)",
+            ),
+            (
+                "rotate",
+                "columns only",
+                "only the column is turned: the row that a pixel reads from changes as well.",
+                "from_y, from_x)",
+                "y + 0 * from_y, from_x)",
+            ),
+            (
+                "rotate",
+                "w upwards",
+                "w is measured upwards: it should be measured downwards, as rows are counted.",
+                "dy, dx = y - middle_y, x - middle_x",
+                "dy, dx = middle_y - y, x - middle_x",
+            ),
+            (
+                "rotate",
+                "one after the other",
+                "the first coordinate is turned already when the second is computed from it: "
+                "both come from the old u and w.",
+                "from_y = middle_y + np.cos(angle) * dy + np.sin(angle) * dx",
+                "dy = np.cos(angle) * dy + np.sin(angle) * dx\n    from_y = middle_y + dy",
+            ),
+            *(
+                (
+                    "rotate",
+                    f"no cosine in {name}",
+                    "a cosine is missing: each of the two lines has a cosine and a sine.",
+                    old,
+                    new,
+                )
+                for name, old, new in (
+                    ("y", "np.cos(angle) * dy", "dy"),
+                    ("x", "np.cos(angle) * dx", "dx"),
+                )
+            ),
+            *(
+                (
+                    "rotate",
+                    f"no sine in {name}",
+                    "a sine is missing: each of the two lines has a cosine and a sine.",
+                    old,
+                    new,
+                )
+                for name, old, new in (
+                    ("y", "np.sin(angle) * dx", "dx"),
+                    ("x", "np.sin(angle) * dy", "dy"),
+                )
+            ),
+            (
+                "rotate",
+                "absolute values",
+                "negative angles turn the same way as positive ones: keep their sign.",
+                "np.deg2rad(angle)",
+                "np.deg2rad(np.abs(angle))",
+            ),
+            (
+                "rotate",
+                "whole quarters",
+                "the angles are rounded to quarters of a turn: take them as they are.",
+                "np.deg2rad(angle)",
+                "np.deg2rad(90 * np.round(np.asarray(angle) / 90))",
+            ),
+            (
+                "rotate",
+                "not reshaped",
+                "the angles keep the shape (N,): each should go with places (H, W).",
+                "np.reshape(np.deg2rad(angle), (-1, 1, 1))",
+                "np.deg2rad(angle)",
+            ),
+            (
+                "smooth",
+                "no minus",
+                "the exponent has no minus: the weights should fall with the distance.",
+                "-(d**2)",
+                "(d**2)",
+            ),
+            (
+                "smooth",
+                "N for H",
+                "K is made for N entries, the number of fields: along an axis there are H.",
+                "fields.shape[-1]",
+                "fields.shape[0]",
+            ),
+            (
+                "smooth",
+                "always 4",
+                "4 stands where `sigma` belongs: whoever calls `smooth` chooses it.",
+                "sigma**2",
+                "4**2",
+            ),
+            (
+                "smooth",
+                "distances off by one",
+                "the distances are off by one: that of an entry from itself is 0.",
+                "-(d**2)",
+                "-((d + 1) ** 2)",
+            ),
+            (
+                "smooth",
+                "cut off at three",
+                "entries more than three steps away do not count: the formula has a weight for "
+                "every entry.",
+                "    weights /= ",
+                "    weights[abs(d) > 3] = 0\n    weights /= ",
+            ),
+            (
+                "elastic",
+                "alpha twice",
+                "alpha multiplies twice: once is enough.",
+                "alpha * smooth",
+                "alpha**2 * smooth",
+            ),
+            (
+                "elastic",
+                "sideways only",
+                "the pixels move sideways only: they need a second displacement, up and down.",
+                "y + move_y",
+                "y + 0 * move_y",
+            ),
+            (
+                "elastic",
+                "columns handed over first",
+                "`resample` was given the columns first: it takes images, rows, columns.",
+                "y + move_y, x + move_x",
+                "x + move_x, y + move_y",
+            ),
+            (
+                "elastic",
+                "rows and columns exchanged",
+                "x and y change places: `np.mgrid` gives the rows first.",
+                "y, x = np.mgrid",
+                "x, y = np.mgrid",
+            ),
+            (
+                "elastic",
+                "sigma fixed",
+                "4 stands where `sigma` belongs: whoever calls `elastic` chooses it.",
+                ", sigma)",
+                ", 4)",
+            ),
+            (
+                "elastic",
+                "alpha fixed",
+                "34 stands where `alpha` belongs: whoever calls `elastic` chooses it.",
+                "alpha * smooth",
+                "34 * smooth",
+            ),
+            (
+                "elastic",
+                "alpha and sigma exchanged",
+                "alpha and sigma change places: `smooth` takes sigma, and alpha multiplies what "
+                "it returns.",
+                "    rng = ",
+                "    alpha, sigma = sigma, alpha\n    rng = ",
+            ),
+            (
+                "elastic",
+                "smoothed twice",
+                "the fields are smoothed twice: once is enough.",
+                "smooth(rng.uniform(-1, 1, images.shape), sigma)",
+                "smooth(smooth(rng.uniform(-1, 1, images.shape), sigma), sigma)",
+            ),
+            (
+                "elastic",
+                "the images smoothed",
+                "the images are smoothed: the displacements should be.",
+                "resample(images,",
+                "resample(smooth(images, sigma),",
+            ),
+            (
+                "elastic",
+                "whole numbers",
+                "only −1 and 0 are drawn: any number from −1 to 1 should come.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.integers(-1, 1, images.shape)",
+            ),
+            (
+                "elastic",
+                "three whole numbers",
+                "only −1, 0 and 1 are drawn: any number from −1 to 1 should come.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.integers(-1, 2, images.shape)",
+            ),
+            (
+                "elastic",
+                "signs only",
+                "only −1 and 1 are drawn: any number from −1 to 1 should come.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.choice([-1.0, 1.0], images.shape)",
+            ),
+            (
+                "elastic",
+                "one number for each image",
+                "one number serves for a whole image: every pixel needs a number of its own.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.uniform(-1, 1, (len(images), 1, 1)) * np.ones(images.shape)",
+            ),
+            (
+                "elastic",
+                "one number for each row",
+                "one number serves for a whole row: every pixel needs a number of its own.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.uniform(-1, 1, (*images.shape[:2], 1)) * np.ones(images.shape)",
+            ),
+            (
+                "elastic",
+                "half the range",
+                "the random numbers go from −½ to ½: they should go from −1 to 1.",
+                "rng.uniform(-1, 1, images.shape)",
+                "rng.uniform(-0.5, 0.5, images.shape)",
+            ),
+            (
+                "elastic",
+                "rounded",
+                "the displacements are rounded: `resample` reads between pixels, too.",
+                "y + move_y, x + move_x",
+                "y + np.round(move_y), x + np.round(move_x)",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "split",
+            f"split: {name}",
+            explanation,
+            code=f"""
+            def split(x, t, count, rng=0):
+                rng = np.random.default_rng(rng)
+                mask = np.zeros(len(x), dtype=bool)
+                mask[{chosen}] = True
+                return (x[~mask], t[~mask]), (x[mask], t[mask])
+        """,
+        )
+        for name, explanation, chosen in (
+            (
+                "may draw one twice",
+                "an example is drawn twice, so that fewer than `count` are set aside: draw "
+                "without repetition.",
+                "rng.integers(len(x), size=count)",
+            ),
+            (
+                "a coin for each",
+                "chance decides about each example by itself, and so also how many are set aside: "
+                "that should be exactly `count`.",
+                "rng.random(len(x)) < count / len(x)",
+            ),
+        )
+    ),
+    Mistake(
+        "split",
+        "split: two orders",
+        "each set is drawn by itself, so that some examples are in both and others in neither: "
+        "draw one, and the other is what is left.",
+        code="""
+            def split(x, t, count, rng=0):
+                rng = np.random.default_rng(rng)
+                chosen, rest = rng.permutation(len(x))[:count], rng.permutation(len(x))[count:]
+                return (x[rest], t[rest]), (x[chosen], t[chosen])
+        """,
+    ),
+    Mistake(
+        "split",
+        "split: a block",
+        "neighbors are set aside together: draw each row by itself.",
+        code="""
+            def split(x, t, count, rng=0):
+                first = np.random.default_rng(rng).integers(0, len(x) - count)
+                mask = np.zeros(len(x), dtype=bool)
+                mask[first : first + count] = True
+                return (x[~mask], t[~mask]), (x[mask], t[mask])
+        """,
+    ),
+    Mistake(
+        "split",
+        "split: at equal distances",
+        "the examples that are set aside lie at equal distances: draw each row at random.",
+        code="""
+            def split(x, t, count, rng=0):
+                step = len(x) // count
+                mask = np.zeros(len(x), dtype=bool)
+                mask[step * np.arange(count) + np.random.default_rng(rng).integers(step)] = True
+                return (x[~mask], t[~mask]), (x[mask], t[mask])
+        """,
+    ),
+    *(
+        Mistake(
+            "Dropout",
+            f"Dropout: {name}",
+            explanation,
+            code=f"""
+            class Dropout:
+                def __init__(self, ratio=0.5, rng=0):
+                    self.ratio, self.rng = ratio, np.random.default_rng(rng)
+                    self.training = True
+
+                def forward(self, x):
+                    if not self.training:
+                        return x
+                    {keep}.factor = (self.rng.random(x.shape) >= self.ratio) / (1 - self.ratio)
+                    self.out = x * {keep}.factor
+                    return self.out
+
+                def backward(self, dout):
+                    return {back}
+        """,
+        )
+        for name, explanation, keep, back in (
+            (
+                "the last choice in use",
+                "`backward` does not ask for `self.training`: while that is false, `dout` should "
+                "come back as it is.",
+                "self",
+                "dout * self.factor",
+            ),
+            (
+                "one choice for all layers",
+                "all objects share one choice: each layer keeps its own, on `self`.",
+                "Dropout",
+                "dout * Dropout.factor if self.training else dout",
+            ),
+            (
+                "times the output",
+                "`backward` multiplies by what `forward` returned: the factors alone belong there.",
+                "self",
+                "dout * self.out if self.training else dout",
+            ),
+        )
+    ),
+    Mistake(
+        "resample",
+        "resample: rows and columns wrap around",
+        "places outside read from the other side of the image: they should get 0.",
+        code="""
+            def resample(images, y, x):
+                i = np.arange(len(images))[:, None, None]
+                row, column = np.floor(y).astype(int), np.floor(x).astype(int)
+                fy, fx = y - row, x - column
+                pixel = lambda r, c: images[i, r % images.shape[1], c % images.shape[2]]
+                upper = (1 - fx) * pixel(row, column) + fx * pixel(row, column + 1)
+                lower = (1 - fx) * pixel(row + 1, column) + fx * pixel(row + 1, column + 1)
+                return (1 - fy) * upper + fy * lower
+        """,
+    ),
 )

@@ -120,16 +120,26 @@ a, x, valley = rng.uniform(1, 2, size=3)
 places = rng.uniform(0.2, 0.8, size=6)
 VALLEY = "numerical_diff: the slope in a valley (where a step to one side is not enough)"
 CUBE = "numerical_diff: the slope of -a x³ (whose bend shows if h is too large)"
+NEAR = "numerical_diff: the slope of -a x³ near 0 (whose bend shows if h is too large)"
+ZERO = "numerical_diff: the slope of sin x at 0"
 SINE = "numerical_diff: the slope of 1000 + sin x (where rounding shows if h is too small)"
 
 
 def steps(candidate):
     yield VALLEY, candidate(lambda t: 1000 * (t - valley) ** 2, valley)
     yield CUBE, candidate(lambda t: -100 * a * t**3, x)
+    yield NEAR, candidate(lambda t: -100 * a * t**3, x / 10)
+    yield ZERO, candidate(math.sin, 0.0)
     yield SINE, [candidate(lambda t: 1000 + math.sin(t), at) for at in places]
 
 
-right = {VALLEY: 0, CUBE: -300 * a * x**2, SINE: [math.cos(at) for at in places]}
+right = {
+    VALLEY: 0,
+    CUBE: -300 * a * x**2,
+    NEAR: -3 * a * x**2,
+    ZERO: 1,
+    SINE: [math.cos(at) for at in places],
+}
 check_steps(numerical_diff, steps, right)
 
 # %%
@@ -358,13 +368,16 @@ from course_utils.checks import check_steps
 def steps(candidate):
     for x0, x1 in [(3.0, 4.0), (0.0, 2.0), (3.0, 0.0)]:
         label = f"numerical_gradient: the gradient at ({x0:g}, {x1:g})"
-        yield label, candidate(lambda x: np.sum(x**2), np.array([x0, x1]))
+        gradient = candidate(lambda x: np.sum(x**2), np.array([x0, x1]))
+        yield label, gradient
+    yield "numerical_gradient: it returns an array", isinstance(gradient, np.ndarray)
 
 
 right = {
     "numerical_gradient: the gradient at (3, 4)": [6, 8],
     "numerical_gradient: the gradient at (0, 2)": [0, 4],
     "numerical_gradient: the gradient at (3, 0)": [6, 0],
+    "numerical_gradient: it returns an array": True,
 }
 check_steps(numerical_gradient, steps, right)
 
@@ -515,12 +528,15 @@ def steps(candidate):
     for count in [1, 2, 100]:
         label = f"gradient_descent: the point reached from (-3, 4) with step_num = {count}"
         yield label, candidate(lambda x: np.sum(x**2), np.array([-3.0, 4.0]), 0.1, count)
+    far = candidate(lambda x: np.sum(x**2), np.array([-3.0, 4.0]), 1.5, 3)
+    yield "gradient_descent: the point reached with lr = 1.5, which overshoots", far
 
 
 right = {
     "gradient_descent: the point reached from (-3, 4) with step_num = 1": [-2.4, 3.2],
     "gradient_descent: the point reached from (-3, 4) with step_num = 2": [-1.92, 2.56],
     "gradient_descent: the point reached from (-3, 4) with step_num = 100": [0, 0],
+    "gradient_descent: the point reached with lr = 1.5, which overshoots": [24, -32],
 }
 check_steps(gradient_descent, steps, right, given=["numerical_gradient"], tolerance=1e-9)
 
@@ -642,6 +658,7 @@ def steps(candidate):
     yield "relative_error: the error of 3 and 5", candidate(3.0, 5.0)
     yield "relative_error: the error of 500 and 300", candidate(500.0, 300.0)
     yield "relative_error: the error of 0.03 and 0.05", candidate(0.03, 0.05)
+    yield "relative_error: the error of 0.0003 and 0.0005", candidate(0.0003, 0.0005)
     yield "relative_error: the error of -2 and 2", candidate(-2.0, 2.0)
     yield (
         "relative_error: the error of two equal arrays",
@@ -653,6 +670,7 @@ right = {
     "relative_error: the error of 3 and 5": 0.25,
     "relative_error: the error of 500 and 300": 0.25,
     "relative_error: the error of 0.03 and 0.05": 0.25,
+    "relative_error: the error of 0.0003 and 0.0005": 0.25,
     "relative_error: the error of -2 and 2": 1,
     "relative_error: the error of two equal arrays": 0,
 }
@@ -668,6 +686,7 @@ a = rng.uniform(1, 9, size=(2, 3)) * rng.choice([-1, 1], size=(2, 3))
 b = a * rng.uniform(1, 2, size=(2, 3))
 check_function(relative_error, label="the error of two arrays", a=a, b=b)
 check_function(relative_error, label="the error of the same two, exchanged", a=b, b=a)
+a, b = a.copy(), b.copy()
 a[0, 1] = b[0, 1] = 0
 check_function(relative_error, label="the error where an entry is 0 in both", a=a, b=b)
 check_function(relative_error, label="the error of zeros", a=np.zeros(4), b=np.zeros(4))

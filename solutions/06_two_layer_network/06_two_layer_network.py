@@ -224,6 +224,17 @@ def steps(network):
 
 praise = "FormulaNet.numerical_gradient: all four gradients are right."
 check_steps(FormulaNet, steps, tolerance=1e-5, praise=praise)
+### BEGIN HIDDEN TESTS
+
+
+def steps_at_a_kink(network):
+    net = network(6, 5, 3, weight_init_std=1.0)
+    # There every a1 is 0, and the slopes to either side of it differ.
+    yield "FormulaNet.numerical_gradient: grads, x = 0", net.numerical_gradient(np.zeros((4, 6)), t)
+
+
+check_steps(FormulaNet, steps_at_a_kink, tolerance=1e-2, praise=praise)
+### END HIDDEN TESTS
 
 # %% check="formula_gradient_second" points=2
 from course_utils.checks import check_steps, inputs
@@ -393,7 +404,7 @@ from course_utils.checks import check_function, inputs
 rng = inputs("errors_of_entries")
 shapes = {"W": (2, 3), "b": (3,)}
 first = {key: rng.uniform(1, 9, size=shape) for key, shape in shapes.items()}
-second = {key: rng.uniform(1, 9, size=shape) for key, shape in shapes.items()}
+second = {key: rng.uniform(1, 9, size=shapes[key]) for key in ("b", "W")}
 check_function(gradient_errors, label="the result for positive numbers", first=first, second=second)
 
 # %% check="errors_of_signs_and_zeros" points=2
@@ -407,8 +418,8 @@ check_function(gradient_errors, label="the result with signs", first=first, seco
 first["V"][1, 2] = second["V"][1, 2] = first["c"][0] = 0  # two zeros, and one
 check_function(gradient_errors, label="the result with zeros", first=first, second=second)
 ### BEGIN HIDDEN TESTS
-small = {key: 1e-9 * value for key, value in first.items()}
-tiny = {key: 1e-9 * value for key, value in second.items()}
+small = {key: 1e-15 * value for key, value in first.items()}
+tiny = {key: 1e-15 * value for key, value in second.items()}
 check_function(gradient_errors, label="the result for tiny numbers", first=small, second=tiny)
 none = {"W": np.zeros((2, 2))}
 check_function(gradient_errors, label="the result for zeros", first=none, second=none)
@@ -705,6 +716,7 @@ def steps(network):
     set_params(net, W1=W1, b1=b1, W2=W2, b2=b2)
     yield f"TwoLayerNet.predict: the array of logits{after}", net.predict(x)
     yield f"TwoLayerNet: W of the layer Affine1{after}", net.layers["Affine1"].W
+    yield "TwoLayerNet: the keys of self.layers", ", ".join(sorted(net.layers))
 
 
 check_steps(TwoLayerNet, steps, praise="TwoLayerNet: the layers hold the arrays of params.")
@@ -955,7 +967,7 @@ from course_utils import network
 from course_utils.checks import check_function, inputs
 
 rng = inputs("repaired_c_gradients")
-for H in (5, 9, 8):
+for H in (17, 9, 8, 5):
     x, t = rng.normal(size=(12, 6)), rng.permutation(12) % 3
     x[0] = 0  # so that a1[0, 0] is exactly 0
     right = network.FormulaNet(6, H, 3, weight_init_std=1.0, rng=rng)

@@ -132,6 +132,8 @@ def steps(init_params):
     for key in ("Wh", "bh", "Wy", "by"):
         label = f"init_params: the shape of {key} for nx, nh, ny = {nx}, {nh}, {ny}"
         yield label, str(np.shape(params[key]))
+        kind = getattr(params[key], "dtype", None)
+        yield f"init_params: {key} is an array of floats", kind is not None and kind.kind == "f"
     yield "init_params: bh", params["bh"]
     yield "init_params: by", params["by"]
     zeros = any(np.any(params[key] == 0) for key in ("Wh", "Wy"))
@@ -162,8 +164,17 @@ def steps(init_params):
         columns = np.ptp(W, axis=1).min() > 0 and np.ptp(W, axis=0).min() > 0
         yield f"init_params: the rows and columns of {key} differ", bool(columns)
     for label, again in {"the same seed": seed, "another seed": seed + 1}.items():
-        same = np.array_equal(params["Wh"], init_params(nx, nh, ny, again)["Wh"])
-        yield f"init_params: {label} gives the same numbers", bool(same)
+        others = init_params(nx, nh, ny, again)
+        for key in ("Wh", "Wy"):
+            same = np.array_equal(params[key], others[key])
+            yield f"init_params: {label} gives the same {key}", bool(same)
+    ### BEGIN HIDDEN TESTS
+    square = init_params(3, 3, 3, seed)
+    alike = np.allclose(square["Wh"], square["Wy"])
+    yield "init_params: where nx = nh = ny, Wh and Wy are the same", bool(alike)
+    shared = np.shares_memory(square["bh"], square["by"])
+    yield "init_params: bh and by are one array", bool(shared)
+    ### END HIDDEN TESTS
 
 
 check_steps(init_params, steps, tolerance=0.1, praise="init_params: the weights are well spread.")
@@ -233,6 +244,8 @@ def steps(forward):
             yield f"forward: outputs[{key!r}]{when}", outputs[key]
     yield "forward: params afterwards", held
     yield "forward: X afterwards", given
+    forward(held, given + 1)
+    yield "forward: outputs['h'] (after another call)", outputs["h"]
 
 
 check_steps(forward, steps, praise="forward: all five outputs are right.")
@@ -339,12 +352,15 @@ t = rng.permutation(20) % 4
 answers = np.where(np.arange(20) < rng.integers(7, 14), t, (t + 1) % 4)  # the first are right
 Yhat = 0.1 * np.eye(4)[answers] + rng.uniform(0.2, 0.25, (20, 4))
 Yhat /= Yhat.sum(axis=1, keepdims=True)
+close = [[0.48, 0.47, 0.05], [0.4, 0.35, 0.25], [0.1, 0.46, 0.44]]  # the second alone is right
 
 
 def steps(loss_accuracy):
     for part in (slice(20), slice(15, 20), slice(3, 17)):
         answer = loss_accuracy(Yhat[part].copy(), np.eye(4)[t[part]])
         yield f"loss_accuracy: the accuracy of {len(t[part])} examples", answer[1]
+    answer = loss_accuracy(np.array(close), np.eye(3)[[1, 0, 2]])
+    yield "loss_accuracy: the accuracy where a wrong class is just ahead", answer[1]
 
 
 check_steps(loss_accuracy, steps, praise="loss_accuracy: the accuracy is right.")
@@ -437,8 +453,8 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("backward_last_layer")
 shapes = {"Wh": (3, 5), "bh": (5,), "Wy": (5, 4), "by": (4,)}
 params = {key: rng.normal(size=shape) for key, shape in shapes.items()}
-outputs = functional.forward(params, rng.normal(size=(6, 3)))[1]
-Y = np.eye(4)[rng.permutation(6) % 4]
+outputs = functional.forward(params, rng.normal(size=(7, 3)))[1]
+Y = np.eye(4)[rng.permutation(7) % 4]
 
 
 def steps(backward):
@@ -461,7 +477,7 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("backward_all")
 shapes = {"Wh": (3, 5), "bh": (5,), "Wy": (5, 4), "by": (4,)}
 params = {key: rng.normal(size=shape) for key, shape in shapes.items()}
-X, Y = rng.normal(size=(6, 3)), np.eye(4)[rng.permutation(6) % 4]
+X, Y = rng.normal(size=(7, 3)), np.eye(4)[rng.permutation(7) % 4]
 
 
 def steps(backward):
@@ -589,7 +605,7 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("sgd_in_place")
 shapes = {"Wg": (2, 3), "bg": (3,), "V": (3, 3)}
 start = {key: rng.normal(size=shape) for key, shape in shapes.items()}
-slopes = {key: rng.normal(size=shape) for key, shape in shapes.items()}
+slopes = {key: rng.normal(size=shapes[key]) for key in reversed(shapes)}  # in another order
 eta = float(rng.uniform(0.1, 0.9))
 
 

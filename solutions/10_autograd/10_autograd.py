@@ -385,11 +385,18 @@ def steps(Tensor):
     yield "Tensor: the value of 3 * x + 2", (3 * x + 2).value
     yield "Tensor: the value of x + an array", (x + b).value
     yield "Tensor: the value of x.sum(axis=1)", x.sum(axis=1).value
+    options = {"keepdims": True, "axis": 0}
+    yield (
+        "Tensor: the value of x.apply(Sum(), keepdims=True, axis=0)",
+        x.apply(Sum(), **options).value,
+    )
 
 
 check_steps(Tensor, steps, given=["Add", "Mul", "Sum"])
 
 # %% check="tensor_recorded" points=2
+import numpy as np
+
 from course_utils.checks import check_steps, inputs
 
 a, b = inputs("tensor_recorded").normal(size=(2, 3))
@@ -414,9 +421,24 @@ def steps(Tensor):
     with Tape() as tape:
         z = (-x).exp()
     yield "Tensor: dx of exp(-x)", tape.gradient(z, x)
+    with Tape() as tape:
+        z = x.apply(Choose(), y, b)
+    yield "Tensor: the value of x.apply(a node of three inputs, y, an array)", z.value
+    yield "Tensor: dy, from a node of three inputs", tape.gradient(z, y)
     ### END HIDDEN TESTS
 
 
+### BEGIN HIDDEN TESTS
+class Choose:
+    def forward(self, x, y, z):
+        self.first = x > 0
+        return np.where(self.first, y, z)
+
+    def backward(self, dout):
+        return 0 * dout, dout * self.first, dout * ~self.first
+
+
+### END HIDDEN TESTS
 check_steps(Tensor, steps, given=["Add", "Mul", "Exp", "Tape"])
 
 # %% check="tensor_reflected" points=1
@@ -580,6 +602,7 @@ def steps(Tape):
     yield "Tape: the gradient of w, on the way", tape.gradient(z, [w, y])[0]
     yield "Tape: the gradient of z itself", tape.gradient(z, z)
     yield "Tape: None where nothing leads to a source", tape.gradient(z, other) is None
+    yield "Tape: how many come back for [x, other, y]", len(tape.gradient(z, [x, other, y]))
     yield "Tape: dx of w, a tensor on the way", tape.gradient(w, x)
     yield "Tape: None for what was computed later", tape.gradient(w, z) is None
     with Tape() as tape:
@@ -591,6 +614,9 @@ def steps(Tape):
         z = r.sum() + (x * 3).sum() + s.sum()
     yield "Tape: dr and ds of r.sum() + (x * 3).sum() + s.sum()", tuple(tape.gradient(z, [r, s]))
     yield "Tape: x afterwards", x.value
+    ### BEGIN HIDDEN TESTS
+    yield "Tape: the gradients of [x], a list of one", tuple(tape.gradient(z, [x]))
+    ### END HIDDEN TESTS
 
 
 check_steps(Tape, steps, given=["Tensor", "topological_order"])
@@ -718,7 +744,9 @@ def steps(Sub):
 check_steps(Sub, steps)
 
 # %% check="div" points=1
-from course_utils.checks import check_layer, inputs
+import numpy as np
+
+from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("div")
 check_layer(Div, x=rng.normal(size=(2, 3)), y=rng.uniform(1, 2, size=(2, 3)))
@@ -726,6 +754,18 @@ check_layer(Div, x=rng.normal(size=(2, 3)), y=rng.uniform(1, 2, size=(2, 1)))
 ### BEGIN HIDDEN TESTS
 check_layer(Div, x=rng.normal(size=()), y=rng.uniform(-3, -1, size=(2, 3)))
 check_layer(Div, x=rng.normal(size=3), y=rng.uniform(1, 2, size=(2, 3)))
+x, y = rng.normal(size=3), rng.uniform(0.001, 0.002, size=3)
+
+
+def steps(Div):
+    node = Div()
+    yield "Div.forward: the result, where y is small", node.forward(x.copy(), y.copy())
+    dx, dy = node.backward(np.ones(3))
+    yield "Div.backward: dx, where y is small", dx
+    yield "Div.backward: dy, where y is small", dy
+
+
+check_steps(Div, steps)
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -763,6 +803,7 @@ check_layer(Pow, x=rng.uniform(1, 2, size=3), constants=[0.5])
 ### BEGIN HIDDEN TESTS
 check_layer(Pow, x=rng.uniform(1, 2, size=(2, 2)), constants=[-2])
 check_layer(Pow, x=rng.uniform(-2, -1, size=()), constants=[2])
+check_layer(Pow, x=rng.normal(size=3) * [0, 1, 1], constants=[2])
 ### END HIDDEN TESTS
 
 # %% [markdown]
@@ -823,11 +864,21 @@ check_layer(Exp, x=rng.normal(size=(2, 3)))
 check_layer(Exp, x=rng.normal(size=()))
 
 # %% check="log" points=1
-from course_utils.checks import check_layer, inputs
+from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("log")
 check_layer(Log, x=rng.uniform(1, 3, size=(2, 3)))
 check_layer(Log, x=rng.uniform(1, 3, size=()))
+x, dout = rng.uniform(0.001, 0.002, size=3), rng.normal(size=3)
+
+
+def steps(Log):
+    node = Log()
+    yield "Log.forward: the result, where x is small", node.forward(x.copy())
+    yield "Log.backward: dx, where x is small", node.backward(dout.copy())
+
+
+check_steps(Log, steps)
 
 # %% [markdown]
 # ### Exercise 8: `MatMul`
@@ -980,7 +1031,7 @@ def steps(Sum):
 check_steps(Sum, steps)
 
 # %% check="sum_axis" points=1
-from course_utils.checks import check_layer, inputs
+from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("sum_axis")
 check_layer(Sum, x=rng.normal(size=(2, 3)), constants=[0])
@@ -990,6 +1041,17 @@ check_layer(Sum, x=rng.normal(size=(2, 3)), constants=[-1, True])
 check_layer(Sum, x=rng.normal(size=(2, 3, 4)), constants=[(0, 2)])
 check_layer(Sum, x=rng.normal(size=(3, 3)), constants=[0, True])
 ### END HIDDEN TESTS
+a, b, dout = rng.normal(size=(3, 3)), rng.normal(size=(3, 3)), rng.normal(size=3)
+
+
+def steps(Sum):
+    node, other = Sum(), Sum()
+    node.forward(a.copy(), axis=1)
+    other.forward(b.copy(), axis=0)
+    yield "Sum.backward: dx (after another object was used)", node.backward(dout.copy())
+
+
+check_steps(Sum, steps)
 
 # %% check="reshape" points=1
 from course_utils.checks import check_layer, check_steps, inputs
@@ -997,6 +1059,7 @@ from course_utils.checks import check_layer, check_steps, inputs
 rng = inputs("reshape")
 check_layer(Reshape, x=rng.normal(size=(2, 3)), constants=[(3, 2)])
 check_layer(Reshape, x=rng.normal(size=(2, 3, 2)), constants=[(4, 3)])
+check_layer(Reshape, x=rng.normal(size=(2, 6)), constants=[(2, -1, 3)])
 a, b = rng.normal(size=(2, 3)), rng.normal(size=4)
 
 
@@ -1083,7 +1146,7 @@ x, t = rng.normal(size=(3, 4)), rng.integers(0, 4, 3)
 
 
 def steps(softmax_cross_entropy):
-    yield "softmax_cross_entropy: the loss", softmax_cross_entropy(Tensor(x), t).value
+    yield "softmax_cross_entropy: the loss", softmax_cross_entropy(Tensor(x.copy()), t).value
 
 
 check_steps(softmax_cross_entropy, steps, given=["Tensor"])
@@ -1092,11 +1155,11 @@ check_steps(softmax_cross_entropy, steps, given=["Tensor"])
 from course_utils.checks import check_steps, inputs
 
 rng = inputs("softmax_cross_entropy_gradient")
-x, t = rng.normal(size=(5, 3)), rng.integers(0, 3, 5)
+x, t = rng.normal(size=(5, 4)), rng.integers(0, 4, 5)
 
 
 def steps(softmax_cross_entropy):
-    logits = Tensor(x)
+    logits = Tensor(x.copy())
     with Tape() as tape:
         loss = softmax_cross_entropy(logits, t)
     yield "softmax_cross_entropy: the gradient of the logits", tape.gradient(loss, logits)
@@ -1117,9 +1180,9 @@ far = np.append(x, [[0.0, -1000.0, 500.0, 1000.0]], axis=0)
 
 
 def steps(softmax_cross_entropy):
-    loss = softmax_cross_entropy(Tensor(x), t)
+    loss = softmax_cross_entropy(Tensor(x.copy()), t)
     yield "softmax_cross_entropy: the loss of large logits", loss.value
-    loss = softmax_cross_entropy(Tensor(far), np.append(t, 3))
+    loss = softmax_cross_entropy(Tensor(far.copy()), np.append(t, 3))
     yield "softmax_cross_entropy: the loss of large logits, far apart in a row", loss.value
 
 
@@ -1179,10 +1242,14 @@ import numpy as np
 from course_utils.checks import check_steps, inputs
 
 x = inputs("naive_dense_layer").normal(size=(5, 4))
+cases = [(None, lambda z: z, np.ones_like), ("relu", lambda z: np.maximum(z, 0), np.sign)]
+### BEGIN HIDDEN TESTS
+cases.append(("tanh", np.tanh, lambda y: 1 - y**2))  # the last is the slope, from the output
+### END HIDDEN TESTS
 
 
 def steps(NaiveDense):
-    for activation, f in (None, lambda z: z), ("relu", lambda z: np.maximum(z, 0)):
+    for activation, f, slope in cases:
         layer, when = NaiveDense(4, 3, activation, 1.0, 1), f"(activation {activation})"
         W, b = (weight.value for weight in layer.weights)
         yield f"NaiveDense: the shape of W {when}", W.shape
@@ -1194,8 +1261,16 @@ def steps(NaiveDense):
         yield f"NaiveDense: its output less the right one {when}", out.value - right
         yield f"NaiveDense: W is recorded {when}", dW is not None
         yield f"NaiveDense: b is recorded {when}", db is not None
-        off = 0 if db is None else db - (right != 0).sum(axis=0)
+        off = 0 if db is None else db - slope(right).sum(axis=0)
         yield f"NaiveDense: db less the right one {when}", off
+        ### BEGIN HIDDEN TESTS
+        below = Tensor(x.copy())
+        with Tape() as tape:
+            out = layer(below)
+        yield f"NaiveDense: its output for a Tensor, less the right one {when}", out.value - right
+        dx = tape.gradient(out, below)
+        yield f"NaiveDense: a Tensor that comes in is recorded {when}", dx is not None
+        ### END HIDDEN TESTS
     first, again, other = (NaiveDense(100, 200, None, 0.5, i) for i in (2, 2, 3))
     W, same, others = (layer.weights[0].value for layer in (first, again, other))
     yield "NaiveDense: W spreads by weight_init_std", bool(abs(np.std(W) / 0.5 - 1) < 0.05)
@@ -1204,6 +1279,7 @@ def steps(NaiveDense):
 
 
 check_steps(NaiveDense, steps, given=["Tensor", "Tape"])
+
 
 # %% [markdown]
 # ### Exercise 12: `NaiveSequential`
@@ -1246,16 +1322,24 @@ x = inputs("naive_sequential_model").normal(size=(5, 4))
 
 
 def steps(NaiveSequential):
-    first, second = NaiveDense(4, 6, "tanh", 1.0, 1), NaiveDense(6, 3, None, 1.0, 2)
-    model = NaiveSequential([first, second])
-    yield "NaiveSequential: the output", model(x).value
+    sizes = {(4, 6): "tanh", (6, 5): None, (5, 3): None}
+    layers = [NaiveDense(*size, sizes[size], 1.0, i) for i, size in enumerate(sizes)]
+    model = NaiveSequential(layers)
+    with Tape() as tape:
+        out = model(x.copy())
+    yield "NaiveSequential: the output", out.value
     yield "NaiveSequential: the weights", tuple(weight.value for weight in model.weights)
+    again = f"{tuple(weight.value.shape for weight in model.weights)}"
+    yield "NaiveSequential: the shapes of the weights (at the second call)", again
+    dW = tape.gradient(out, layers[0].weights[0])
+    yield "NaiveSequential: the first layer's W is recorded", dW is not None
     for weight in model.weights:
         weight.value = weight.value + 1
-    yield "NaiveSequential: the output, with 1 added to each of its weights", model(x).value
+    label = "NaiveSequential: the output, with 1 added to each of its weights"
+    yield label, model(x.copy()).value
 
 
-check_steps(NaiveSequential, steps, given=["NaiveDense", "Tensor"])
+check_steps(NaiveSequential, steps, given=["NaiveDense", "Tensor", "Tape"])
 
 # %% [markdown]
 # ### Exercise 13: `BatchGenerator`
@@ -1296,29 +1380,37 @@ class BatchGenerator:
 
 
 # %% check="batch_generator_first" points=1
+import numpy as np
+
 from course_utils.checks import check_steps, inputs
 
 rng = inputs("batch_generator_first")
-images, labels = rng.normal(size=(6, 2)), rng.integers(0, 10, 6)
+images, labels = rng.normal(size=(12, 8)), np.sort(rng.permutation(50)[:12])
 
 
 def steps(BatchGenerator):
-    batches = BatchGenerator(images, labels, 3)
-    yield "BatchGenerator: num_batches for 6 images", batches.num_batches
-    yield "BatchGenerator: the first mini-batch", tuple(batches.next())
+    batches = BatchGenerator(images.copy(), labels.copy(), 6)
+    yield "BatchGenerator: num_batches for 12 images", batches.num_batches
+    first = tuple(batches.next())
+    rising = np.ndim(first[1]) > 1 or np.all(np.diff(first[1]) > 0)
+    yield "BatchGenerator: labels that rise come back rising", bool(rising)
+    yield "BatchGenerator: the first mini-batch", first
+    again = tuple(BatchGenerator(images.copy(), labels.copy(), 6).next())
+    yield "BatchGenerator: the first mini-batch (after another object was used)", again
 
 
 check_steps(BatchGenerator, steps)
+
 
 # %% check="batch_generator_all" points=1
 from course_utils.checks import check_steps, inputs
 
 rng = inputs("batch_generator_all")
-images, labels = rng.normal(size=(10, 2)), rng.integers(0, 10, 10)
+images, labels = rng.normal(size=(10, 2)), rng.permutation(10)
 
 
 def steps(BatchGenerator):
-    batches = BatchGenerator(images, labels, 4)
+    batches = BatchGenerator(images.copy(), labels.copy(), 4)
     yield "BatchGenerator: num_batches for 10 images, 4 at a time", batches.num_batches
     for i in range(3):
         yield f"BatchGenerator: mini-batch {i}", tuple(batches.next())
@@ -1385,9 +1477,12 @@ x, t = rng.normal(size=(6, 4)), rng.integers(0, 3, 6)
 
 def steps(one_training_step):
     model = NaiveSequential([NaiveDense(4, 5, "tanh", 1.0, 1), NaiveDense(5, 3, None, 1.0, 2)])
-    yield "one_training_step: the loss", one_training_step(model, x, t, 0.5)
+    yield "one_training_step: the loss", one_training_step(model, x.copy(), t, 0.3)
     yield "one_training_step: the weights", tuple(weight.value for weight in model.weights)
-    yield "one_training_step: the loss (at the second call)", one_training_step(model, x, t, 0.5)
+    yield (
+        "one_training_step: the loss (at the second call)",
+        one_training_step(model, x.copy(), t, 0.3),
+    )
 
 
 check_steps(
@@ -1407,8 +1502,13 @@ x, t = rng.normal(size=(10, 4)), rng.integers(0, 3, 10)
 
 def steps(fit):
     model = NaiveSequential([NaiveDense(4, 3, None, 1.0, 1)])
-    yield "fit: the list of losses", np.array(fit(model, x, t, 2, 4, 0.5))
+    losses = fit(model, x.copy(), t, 2, 4, 0.5)
+    yield "fit: the list of losses", losses if losses is None else np.array(losses)
     yield "fit: the weights", tuple(weight.value for weight in model.weights)
+    yield (
+        "fit: how many losses come back for one more epoch",
+        len(fit(model, x.copy(), t, 1, 4, 0.5)),
+    )
 
 
 check_steps(

@@ -267,7 +267,7 @@ from course_utils.network import TwoLayerNet
 
 rng = inputs("torch_fit_many_steps")
 start = {"params": TwoLayerNet(3, 6, 4, 0.8, rng).params, "x": rng.normal(size=(8, 3))}
-start |= {"t": rng.integers(0, 4, 8), "lr": 0.5, "steps": 4}
+start |= {"t": rng.integers(0, 4, 8), "lr": 0.4, "steps": 4}
 check_with("torch", check_function, torch_fit, expected=numpy_fit(**start), tolerance=1e-4, **start)
 
 # %% [markdown]
@@ -374,7 +374,7 @@ if torch:
 # ### Exercise 4: `TwoLayer`
 #
 # Write the network as a module. `__init__` registers the four arrays of `params` as parameters; `forward` takes
-# a tensor and returns the logits. The last two methods are written: they show from outside what you built.
+# a tensor and returns the logits. The last three methods are written: they show from outside what you built.
 #
 # <details><summary>Hint</summary>
 #
@@ -413,6 +413,11 @@ class TwoLayer(torch.nn.Module):
         """Return how many numbers an optimizer would move."""
         return sum(parameter.numel() for parameter in self.parameters())
 
+    def reached(self, x):
+        """Return how many of them get a gradient from the logits for an array x."""
+        self(torch.tensor(x)).sum().backward()
+        return sum(tensor.numel() for tensor in self.parameters() if tensor.grad is not None)
+
 
 # %% check="two_layer_forward" points=1
 from course_utils.checks import check_steps, check_with, inputs
@@ -435,16 +440,22 @@ check_with("torch", check_steps, TwoLayer, steps, right, tolerance=1e-4, praise=
 from course_utils.checks import check_steps, check_with, inputs
 from course_utils.network import TwoLayerNet
 
-D, H, C = inputs("two_layer_registered").integers(2, 9, size=3)
+rng = inputs("two_layer_registered")
+D, H, C = rng.integers(2, 9, size=3)
+x, every = rng.normal(size=(6, D)), D * H + H + H * C + C
 
 
 def steps(TwoLayer):
     model = TwoLayer(TwoLayerNet(D, H, C).params)
     yield "TwoLayer: the registered numbers", model.registered()
+    yield "TwoLayer: how many of them get a gradient", model.reached(x)
 
 
-right = {"TwoLayer: the registered numbers": D * H + H + H * C + C}
-praise = "TwoLayer: all its parameters are registered."
+right = {
+    "TwoLayer: the registered numbers": every,
+    "TwoLayer: how many of them get a gradient": every,
+}
+praise = "TwoLayer: all its parameters are registered, and get a gradient."
 check_with("torch", check_steps, TwoLayer, steps, right, praise=praise)
 
 # %% [markdown]
@@ -735,6 +746,7 @@ from course_utils.network import TwoLayerNet
 
 rng = inputs("keras_fit_one_batch")
 start = {"params": TwoLayerNet(4, 5, 3, 0.8, rng).params, "x": rng.normal(size=(6, 4))}
+start["params"] |= {"b1": rng.normal(size=5), "b2": rng.normal(size=3)}
 start |= {"t": rng.integers(0, 3, 6), "lr": 0.3}
 losses, weights = numpy_fit(**start, steps=2)
 fit = {"epochs": 2, "batch_size": 6}
@@ -748,6 +760,7 @@ from course_utils.network import TwoLayerNet
 
 rng = inputs("keras_fit_batches")
 start = {"params": TwoLayerNet(3, 6, 4, 0.8, rng).params, "x": rng.normal(size=(12, 3))}
+start["params"] |= {"b1": rng.normal(size=6), "b2": rng.normal(size=4)}
 start |= {"t": rng.integers(0, 4, 12), "lr": 0.3}
 losses, weights = numpy_fit(**start, steps=9, batch_size=4)
 fit = {"epochs": 3, "batch_size": 4}
@@ -925,8 +938,9 @@ from course_utils.checks import check_steps, check_with, inputs
 rng = inputs("is_derivative_simple")
 n = int(rng.integers(3, 9))
 right = [("x**2*y", "2*x*y"), (f"x**{n}", f"{n}*x**{n - 1}"), (f"(x + {n})**2", f"2*x + {2 * n}")]
+right += [(f"(x + {n})**3", f"3*x**2 + {6 * n}*x + {3 * n**2}")]
 wrong = [("x**2*y", "x**2"), (f"x**{n}", f"{n}*x**{n}"), ("x**2", "x"), ("x**2", "2")]
-wrong += [(f"{n}*x**{n - 1}", f"x**{n}"), ("x**2", "-2*x")]
+wrong += [(f"{n}*x**{n - 1}", f"x**{n}"), ("x**2", "-2*x"), ("x**2", "2*x + x*(x - 1)*(x - 2)")]
 claims = rng.permutation(right + wrong).tolist()
 
 
@@ -936,7 +950,7 @@ def steps(is_derivative):
 
 
 expected = {f"is_derivative({f!r}, {c!r}, 'x')": (f, c) in right for f, c in claims}
-praise = "is_derivative: all nine claims are judged as they should be."
+praise = "is_derivative: all eleven claims are judged as they should be."
 check_with("sympy", check_steps, is_derivative, steps, expected, praise=praise)
 
 # %% check="is_derivative_network" points=2

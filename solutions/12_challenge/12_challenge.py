@@ -93,7 +93,7 @@ from course_utils.checks import check_steps, inputs
 from course_utils.comparing import as_parts
 
 rng = inputs("split_pairs")
-x, t, seed = rng.normal(size=(50, 3)), np.arange(50), int(rng.integers(1000))
+x, t, seed = rng.normal(size=(50, 2, 2)), np.arange(50), int(rng.integers(1000))
 
 
 def steps(split):
@@ -116,17 +116,21 @@ import numpy as np
 from course_utils.checks import check_steps, inputs
 
 rng = inputs("split_once")
-x, t, seed = rng.normal(size=(50, 2, 2)), np.arange(50), int(rng.integers(1000))
+x, first, seed = rng.normal(size=(50, 3)), *map(int, rng.integers(1000, size=2))
+t = np.arange(first, first + 100).reshape(50, 2)  # targets (N, C), of which the first column tells
 
 
 def steps(split):
     (_, t_train), (_, t_val) = split(x, t, 12, seed)
-    yield "split: all targets, sorted", np.sort(np.concatenate([t_train, t_val]))
-    draws = [np.sort(split(x, t, 12, seed + i)[1][1]) for i in range(5)]
+    yield "split: examples in both sets", len(np.intersect1d(t_train, t_val)) // 2
+    yield "split: all targets, sorted", np.sort(np.concatenate([t_train, t_val]), axis=0)
+    draws = [np.sort(split(x, t, 12, seed + i)[1][1][:, 0]) for i in range(5)]
     yield "split: other examples for another seed", len({tuple(draw) for draw in draws}) > 1
-    again = np.sort(split(x, t, 12, seed)[1][1])
+    again = np.sort(split(x, t, 12, seed)[1][1][:, 0])
     yield "split: the same examples for the same seed", bool(np.all(again == draws[0]))
-    yield "split: from all over x", bool(max(np.ptp(draw) for draw in draws) > 30)
+    yield "split: from all over x", bool(max(np.ptp(draw) for draw in draws) > 60)
+    distances = {tuple(np.diff(draw)) for draw in draws}
+    yield "split: examples at random distances", len(distances) == 5
 
 
 check_steps(split, steps)
@@ -288,17 +292,18 @@ import numpy as np
 
 from course_utils.checks import check_steps, inputs
 
-seed = int(inputs("he_init_random").integers(1000))
+rng = inputs("he_init_random")
+start, shape = int(rng.integers(1000)), tuple(map(int, rng.integers(30, 60, size=2)))
 
 
 def steps(init):
-    first, again, other = (init((40, 30), seed + i) for i in (0, 0, 1))
+    first, again, other = (init(shape, start + i) for i in (0, 0, 1))
+    yield "he_init: the shape of W", np.shape(first)
     yield "he_init: the same numbers from the same seed", bool(np.all(first == again))
     yield "he_init: other numbers from another seed", bool(np.mean(first != other) > 0.9)
-    yield (
-        "he_init: every row differs from the first",
-        bool(np.all(np.any(first[1:] != first[0], 1))),
-    )
+    for lines, W in (("row", first), ("column", first.T)):
+        differ = bool(np.all(np.any(W[1:] != W[0], 1)))
+        yield f"he_init: every {lines} differs from the first", differ
 
 
 check_steps(he_init, steps)
@@ -398,7 +403,7 @@ slopes = {key: rng.normal(size=value.shape) for key, value in start.items()}
 
 def steps(momentum):
     params = {key: value.copy() for key, value in start.items()}
-    momentum(0.1, 0.8).update(params, {key: value.copy() for key, value in slopes.items()})
+    momentum(0.2, 0.8).update(params, {key: value.copy() for key, value in slopes.items()})
     yield "Momentum.update: params after one step", params
 
 
@@ -414,7 +419,7 @@ slopes = [{key: rng.normal(size=(2, 3)) for key in start} for _ in range(4)]
 
 def steps(momentum):
     held = {key: value.copy() for key, value in start.items()}
-    params, optimizer, other = dict(held), momentum(0.1, 0.8), momentum(0.3, 0.5)
+    params, optimizer, other = dict(held), momentum(0.2, 0.8), momentum(0.3, 0.5)
     for i, slope in enumerate(slopes):
         grads = {key: value.copy() for key, value in slope.items()}
         optimizer.update(params, grads)
@@ -1004,11 +1009,12 @@ images, seed = rng.uniform(1, 2, (3, 12, 12)), int(rng.integers(1000))
 
 def steps(elastic):
     given = images.copy()
-    yield "elastic: the images when alpha is 0", elastic(given, 0.0, 2.0, seed)
-    first, again, other = (elastic(given, 3.0, 2.0, seed + i) for i in (0, 0, 1))
+    yield "elastic: the images when alpha is 0", elastic(images.copy(), 0.0, 2.0, seed)
+    first = elastic(given, 12.0, 2.0, seed)
+    yield "elastic: images afterwards", given
+    again, other = (elastic(images.copy(), 12.0, 2.0, seed + i) for i in (0, 1))
     yield "elastic: the same images from the same seed", bool(np.all(first == again))
     yield "elastic: other images from another seed", bool(np.mean(first != other) > 0.5)
-    yield "elastic: images afterwards", given
 
 
 check_steps(elastic, steps, given=["resample", "smooth"])
@@ -1022,15 +1028,16 @@ import numpy as np
 
 from course_utils.checks import check_steps, inputs
 
-seed = int(inputs("elastic_moves").integers(1000))
-rows = np.tile(np.arange(28.0)[:, None], (600, 1, 28))
+rng = inputs("elastic_moves")
+seed, count = int(rng.integers(1000)), int(rng.integers(580, 620))
+rows = np.tile(np.arange(28.0)[:, None], (count, 1, 28))
 inside = np.s_[:, 8:20, 8:20]  # far enough from the border
 
 
 def steps(elastic):
-    down = (elastic(rows, 20.0, 3.0, seed) - rows)[inside]
     columns = rows.transpose(0, 2, 1).copy()
-    right = (elastic(columns, 20.0, 3.0, seed) - columns)[inside]
+    down = (elastic(rows.copy(), 20.0, 3.0, seed) - rows)[inside]
+    right = (elastic(columns.copy(), 20.0, 3.0, seed) - columns)[inside]
     for axis, move in (("y", down), ("x", right)):
         yield f"elastic: mean displacement along {axis}, in whole pixels", np.round(np.mean(move))
         yield f"elastic: usual displacement along {axis}, in pixels", np.std(move)
@@ -1039,8 +1046,9 @@ def steps(elastic):
         common = np.std(move.mean(axis=0)) / np.std(move)
         yield f"elastic: the images have fields of their own along {axis}", bool(common < 0.5)
         few = (rows if axis == "y" else columns)[:4]
-        same = elastic(few, 20.0, 3.0, seed) == elastic(few, 20.0, 3.0, seed + 1)
-        yield f"elastic: other moves along {axis} from another seed", bool(np.mean(same) < 0.5)
+        one, two = (elastic(few.copy(), 20.0, 3.0, seed + i) for i in (0, 1))
+        other = bool(np.mean(one == two) < 0.5)
+        yield f"elastic: other moves along {axis} from another seed", other
     alike = abs(np.mean(down * right)) / (np.std(down) * np.std(right))
     yield "elastic: the two directions are independent", bool(alike < 0.5)
 

@@ -1028,3 +1028,118 @@ WRONG = {
     | {slip: dedent(source).strip() for slip, source in _OTHERS.get(name, {}).items()}
     for name in RIGHT
 }
+
+# ---- More of each ----
+
+WRONG["numerical_diff"] |= {
+    "h e": dedent("""
+        def numerical_diff(f, x):
+            h = 10e-4
+            return (f(x + h) - f(x - h)) / (2 * h)
+    """),
+    "relative h": dedent("""
+        def numerical_diff(f, x):
+            h = 1e-4 * x
+            return (f(x + h) - f(x - h)) / (2 * h)
+    """),
+}
+WRONG["numerical_gradient"] |= {
+    "returns list": dedent("""
+        def numerical_gradient(f, x):
+            h = 1e-4
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in np.ndindex(x.shape):
+                old = x[index]
+                x[index] = old + h
+                up = f(x)
+                x[index] = old - h
+                down = f(x)
+                x[index] = old
+                gradient[index] = (up - down) / (2 * h)
+            return gradient.tolist()
+    """),
+    "1-d only": dedent("""
+        def numerical_gradient(f, x):
+            h = 1e-4
+            x = np.array(x, dtype=float)
+            gradient = np.zeros(x.shape)
+            for index in range(len(x)):
+                old = x[index]
+                x[index] = old + h
+                up = f(x)
+                x[index] = old - h
+                down = f(x)
+                x[index] = old
+                gradient[index] = (up - down) / (2 * h)
+            return gradient
+    """),
+}
+WRONG["gradient_descent"] |= {
+    "best of path": dedent("""
+        def gradient_descent(f, init_x, lr=0.01, step_num=100):
+            x = np.array(init_x, dtype=float)
+            best = x.copy()
+            for _ in range(step_num):
+                x -= lr * numerical_gradient(f, x)
+                best = x.copy() if f(x) < f(best) else best
+            return best
+    """),
+    "lr constant": dedent("""
+        def gradient_descent(f, init_x, lr=0.01, step_num=100):
+            x = np.array(init_x, dtype=float)
+            for _ in range(step_num):
+                x -= 0.01 * numerical_gradient(f, x)
+            return x
+    """),
+}
+WRONG["relative_error"] |= {
+    "eps 1e-3": dedent("""
+        def relative_error(a, b):
+            a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+            size = np.abs(a) + np.abs(b)
+            return np.max(np.abs(a - b) / np.maximum(size, 1e-3))
+    """),
+    "nan": dedent("""
+        def relative_error(a, b):
+            a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+            size = np.abs(a) + np.abs(b)
+            return np.max(np.abs(a - b) / size)
+    """),
+    "only b": dedent("""
+        def relative_error(a, b):
+            a, b = np.asarray(a, dtype=float), np.asarray(b, dtype=float)
+            size = np.abs(b)
+            return np.max(np.abs(a - b) / np.where(size == 0, 1, size))
+    """),
+}
+WRONG["loss_gradients"] |= {
+    "factor on all": dedent("""
+        def loss_gradients(W, b, x, t):
+            error = x @ W + b - t
+            dW = 0.01 * (x[:, np.newaxis] * error + W)
+            db = error
+            return dW, db
+    """),
+}
+RIGHT["tangent_line"] |= {
+    "polynomial": dedent("""
+        def tangent_line(f, x):
+            d = numerical_diff(f, x)
+            return np.poly1d([d, f(x) - d * x])
+    """),
+}
+RIGHT["numerical_gradient"] |= {
+    "unit steps": dedent("""
+        def numerical_gradient(f, x):
+            x = np.array(x).astype(float)
+            n = x.size
+            slopes = []
+            for k in range(n):
+                step = np.zeros(n)
+                step[k] = 1e-4
+                step = step.reshape(x.shape)
+                slopes.append((f(x + step) - f(x - step)) / (2 * 1e-4))
+            return np.reshape(slopes, x.shape)
+    """),
+}

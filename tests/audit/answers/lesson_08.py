@@ -890,3 +890,149 @@ WRONG = {
         },
     ),
 }
+
+# ---- More of each ----
+
+WRONG["init_params"] |= {
+    "bias lists": dedent("""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": [0.0] * nh,
+                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": [0.0] * ny,
+            }
+    """),
+    "integer bias": dedent("""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": np.zeros(nh, dtype=int),
+                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": np.zeros(ny, dtype=int),
+            }
+    """),
+    "second generator": dedent("""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": np.random.default_rng(0).normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": np.zeros(ny),
+            }
+    """),
+    "shared zeros": dedent("""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            zeros = np.zeros(max(nh, ny))
+            return {
+                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": zeros[:nh],
+                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": zeros[:ny],
+            }
+    """),
+    "reseeds same for Wy": dedent("""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            seed = rng.integers(1000)
+            return {
+                "Wh": np.random.default_rng(seed).normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
+                "bh": np.zeros(nh),
+                "Wy": np.random.default_rng(seed).normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
+                "by": np.zeros(ny),
+            }
+    """),
+}
+WRONG["forward"] |= {
+    "global outputs": dedent("""
+        outputs = {}
+        def forward(params, X):
+            htilde = X @ params["Wh"] + params["bh"]
+            h = np.tanh(htilde)
+            ytilde = h @ params["Wy"] + params["by"]
+            yhat = softmax(ytilde)
+            outputs.update({"X": X, "htilde": htilde, "h": h, "ytilde": ytilde, "yhat": yhat})
+            return yhat, outputs
+    """),
+    "outputs in params": dedent("""
+        def forward(params, X):
+            htilde = X @ params["Wh"] + params["bh"]
+            h = np.tanh(htilde)
+            ytilde = h @ params["Wy"] + params["by"]
+            yhat = softmax(ytilde)
+            params.update({"X": X, "htilde": htilde, "h": h, "ytilde": ytilde, "yhat": yhat})
+            return yhat, params
+    """),
+}
+WRONG["loss_accuracy"] |= {
+    "tie counts": dedent("""
+        def loss_accuracy(Yhat, Y):
+            loss = -np.sum(Y * np.log(Yhat + 1e-12)) / len(Y)
+            accuracy = np.mean(Yhat[Y == 1] >= Yhat.mean(axis=1))
+            return loss, accuracy
+    """),
+    "class 1": dedent("""
+        def loss_accuracy(Yhat, Y):
+            loss = -np.sum(Y * np.log(Yhat + 1e-12)) / len(Y)
+            accuracy = np.mean((Yhat[:, 1] > 0.5) == (Y[:, 1] == 1))
+            return loss, accuracy
+    """),
+}
+WRONG["backward"] |= {
+    "N from X columns": dedent("""
+        def backward(params, outputs, Y):
+            dytilde = (outputs["yhat"] - Y) / outputs['X'].shape[1]
+            dWy = outputs["h"].T @ dytilde
+            dby = dytilde.sum(axis=0)
+            dh = dytilde @ params["Wy"].T
+            dhtilde = dh * (1 - outputs["h"] ** 2)
+            dWh = outputs["X"].T @ dhtilde
+            dbh = dhtilde.sum(axis=0)
+            return {"Wh": dWh, "bh": dbh, "Wy": dWy, "by": dby}
+    """),
+    "N hard-coded": dedent("""
+        def backward(params, outputs, Y):
+            dytilde = (outputs["yhat"] - Y) / 6
+            dWy = outputs["h"].T @ dytilde
+            dby = dytilde.sum(axis=0)
+            dh = dytilde @ params["Wy"].T
+            dhtilde = dh * (1 - outputs["h"] ** 2)
+            dWh = outputs["X"].T @ dhtilde
+            dbh = dhtilde.sum(axis=0)
+            return {"Wh": dWh, "bh": dbh, "Wy": dWy, "by": dby}
+    """),
+}
+WRONG["sgd"] |= {
+    "zip values": dedent("""
+        def sgd(params, grads, eta):
+            for p, g in zip(params.values(), grads.values()):
+                p -= eta * g
+            return params
+    """),
+}
+WRONG["backward3"] |= {
+    "outputs changed": dedent("""
+        def backward3(params, outputs, Y):
+            X = outputs["X"]
+            outputs["X"] = outputs["g"]
+            grads = backward(params, outputs, Y)
+            dhtilde = ((outputs["yhat"] - Y) / len(Y)) @ params["Wy"].T * (1 - outputs["h"] ** 2)
+            dgtilde = (dhtilde @ params["Wh"].T) * (1 - outputs["g"] ** 2)
+            return {**grads, "Wg": X.T @ dgtilde, "bg": dgtilde.sum(axis=0)}
+    """),
+}
+RIGHT["init_params"] |= {
+    "Wy first": dedent("""
+        def init_params(nx, nh, ny, rng=0):
+            rng = np.random.default_rng(rng)
+            def weights(m, k):
+                return np.sqrt(1 / m) * rng.standard_normal(size=(m, k))
+            Wy = weights(nh, ny)
+            Wh = weights(nx, nh)
+            return dict(Wh=Wh, Wy=Wy, bh=np.array([0.0] * nh), by=0 * Wy[0])
+    """),
+}

@@ -2811,3 +2811,1034 @@ WRONG["training"] = {
         ],
     }.items()
 }
+
+# ---- More of each ----
+
+WRONG["tensor"] |= {
+    "options positional": dedent("""
+        class Tensor:
+            __array_ufunc__ = None
+
+            def __init__(self, value):
+                self.value = np.asarray(value, dtype=float)
+
+            def __repr__(self):
+                return f"Tensor({self.value})"
+
+            def apply(self, node, *others, **options):
+                inputs = [self]
+                for other in others:
+                    inputs.append(other if isinstance(other, Tensor) else Tensor(other))
+                output = Tensor(node.forward(*[x.value for x in inputs], *options.values()))
+                for tape in open_tapes:
+                    tape.record(node, inputs, output)
+                return output
+
+            def __rsub__(self, other):
+                return Tensor(other) - self
+
+            def __rtruediv__(self, other):
+                return Tensor(other) / self
+
+            def __add__(self, other):
+                return self.apply(Add(), other)
+
+            def __radd__(self, other):
+                return Tensor(other) + self
+
+            def __mul__(self, other):
+                return self.apply(Mul(), other)
+
+            def __rmul__(self, other):
+                return Tensor(other) * self
+
+            def __sub__(self, other):
+                return self.apply(Sub(), other)
+
+            def __truediv__(self, other):
+                return self.apply(Div(), other)
+
+            def __neg__(self):
+                return self * -1
+
+            def __pow__(self, exponent):
+                return self.apply(Pow(), exponent=exponent)
+
+            def __matmul__(self, other):
+                return self.apply(MatMul(), other)
+
+            def __rmatmul__(self, other):
+                return Tensor(other) @ self
+
+            def exp(self):
+                return self.apply(Exp())
+
+            def log(self):
+                return self.apply(Log())
+
+            def relu(self):
+                return self.apply(Relu())
+
+            def tanh(self):
+                return self.apply(Tanh())
+
+            def sum(self, axis=None, keepdims=False):
+                return self.apply(Sum(), axis=axis, keepdims=keepdims)
+
+            def mean(self, axis=None, keepdims=False):
+                total = self.sum(axis, keepdims)
+                return total / (self.value.size / total.value.size)
+
+            def reshape(self, shape):
+                return self.apply(Reshape(), shape=shape)
+    """),
+    "only first other": dedent("""
+        class Tensor:
+            __array_ufunc__ = None
+
+            def __init__(self, value):
+                self.value = np.asarray(value, dtype=float)
+
+            def __repr__(self):
+                return f"Tensor({self.value})"
+
+            def apply(self, node, *others, **options):
+                inputs = [self]
+                for other in others[:1]:
+                    inputs.append(other if isinstance(other, Tensor) else Tensor(other))
+                output = Tensor(node.forward(*[x.value for x in inputs], **options))
+                for tape in open_tapes:
+                    tape.record(node, inputs, output)
+                return output
+
+            def __rsub__(self, other):
+                return Tensor(other) - self
+
+            def __rtruediv__(self, other):
+                return Tensor(other) / self
+
+            def __add__(self, other):
+                return self.apply(Add(), other)
+
+            def __radd__(self, other):
+                return Tensor(other) + self
+
+            def __mul__(self, other):
+                return self.apply(Mul(), other)
+
+            def __rmul__(self, other):
+                return Tensor(other) * self
+
+            def __sub__(self, other):
+                return self.apply(Sub(), other)
+
+            def __truediv__(self, other):
+                return self.apply(Div(), other)
+
+            def __neg__(self):
+                return self * -1
+
+            def __pow__(self, exponent):
+                return self.apply(Pow(), exponent=exponent)
+
+            def __matmul__(self, other):
+                return self.apply(MatMul(), other)
+
+            def __rmatmul__(self, other):
+                return Tensor(other) @ self
+
+            def exp(self):
+                return self.apply(Exp())
+
+            def log(self):
+                return self.apply(Log())
+
+            def relu(self):
+                return self.apply(Relu())
+
+            def tanh(self):
+                return self.apply(Tanh())
+
+            def sum(self, axis=None, keepdims=False):
+                return self.apply(Sum(), axis=axis, keepdims=keepdims)
+
+            def mean(self, axis=None, keepdims=False):
+                total = self.sum(axis, keepdims)
+                return total / (self.value.size / total.value.size)
+
+            def reshape(self, shape):
+                return self.apply(Reshape(), shape=shape)
+    """),
+    "two outputs": dedent("""
+        class Tensor:
+            __array_ufunc__ = None
+
+            def __init__(self, value):
+                self.value = np.asarray(value, dtype=float)
+
+            def __repr__(self):
+                return f"Tensor({self.value})"
+
+            def apply(self, node, *others, **options):
+                inputs = [self]
+                for other in others:
+                    inputs.append(other if isinstance(other, Tensor) else Tensor(other))
+                output = Tensor(node.forward(*[x.value for x in inputs], **options))
+                for tape in open_tapes:
+                    tape.record(node, inputs, output)
+                return Tensor(output.value)
+
+            def __rsub__(self, other):
+                return Tensor(other) - self
+
+            def __rtruediv__(self, other):
+                return Tensor(other) / self
+
+            def __add__(self, other):
+                return self.apply(Add(), other)
+
+            def __radd__(self, other):
+                return Tensor(other) + self
+
+            def __mul__(self, other):
+                return self.apply(Mul(), other)
+
+            def __rmul__(self, other):
+                return Tensor(other) * self
+
+            def __sub__(self, other):
+                return self.apply(Sub(), other)
+
+            def __truediv__(self, other):
+                return self.apply(Div(), other)
+
+            def __neg__(self):
+                return self * -1
+
+            def __pow__(self, exponent):
+                return self.apply(Pow(), exponent=exponent)
+
+            def __matmul__(self, other):
+                return self.apply(MatMul(), other)
+
+            def __rmatmul__(self, other):
+                return Tensor(other) @ self
+
+            def exp(self):
+                return self.apply(Exp())
+
+            def log(self):
+                return self.apply(Log())
+
+            def relu(self):
+                return self.apply(Relu())
+
+            def tanh(self):
+                return self.apply(Tanh())
+
+            def sum(self, axis=None, keepdims=False):
+                return self.apply(Sum(), axis=axis, keepdims=keepdims)
+
+            def mean(self, axis=None, keepdims=False):
+                total = self.sum(axis, keepdims)
+                return total / (self.value.size / total.value.size)
+
+            def reshape(self, shape):
+                return self.apply(Reshape(), shape=shape)
+    """),
+    "self last": dedent("""
+        class Tensor:
+            __array_ufunc__ = None
+
+            def __init__(self, value):
+                self.value = np.asarray(value, dtype=float)
+
+            def __repr__(self):
+                return f"Tensor({self.value})"
+
+            def apply(self, node, *others, **options):
+                inputs = [self]
+                for other in others:
+                    inputs.append(other if isinstance(other, Tensor) else Tensor(other))
+                inputs = inputs[1:] + inputs[:1]
+                output = Tensor(node.forward(*[x.value for x in inputs], **options))
+                for tape in open_tapes:
+                    tape.record(node, inputs, output)
+                return output
+
+            def __rsub__(self, other):
+                return Tensor(other) - self
+
+            def __rtruediv__(self, other):
+                return Tensor(other) / self
+
+            def __add__(self, other):
+                return self.apply(Add(), other)
+
+            def __radd__(self, other):
+                return Tensor(other) + self
+
+            def __mul__(self, other):
+                return self.apply(Mul(), other)
+
+            def __rmul__(self, other):
+                return Tensor(other) * self
+
+            def __sub__(self, other):
+                return self.apply(Sub(), other)
+
+            def __truediv__(self, other):
+                return self.apply(Div(), other)
+
+            def __neg__(self):
+                return self * -1
+
+            def __pow__(self, exponent):
+                return self.apply(Pow(), exponent=exponent)
+
+            def __matmul__(self, other):
+                return self.apply(MatMul(), other)
+
+            def __rmatmul__(self, other):
+                return Tensor(other) @ self
+
+            def exp(self):
+                return self.apply(Exp())
+
+            def log(self):
+                return self.apply(Log())
+
+            def relu(self):
+                return self.apply(Relu())
+
+            def tanh(self):
+                return self.apply(Tanh())
+
+            def sum(self, axis=None, keepdims=False):
+                return self.apply(Sum(), axis=axis, keepdims=keepdims)
+
+            def mean(self, axis=None, keepdims=False):
+                total = self.sum(axis, keepdims)
+                return total / (self.value.size / total.value.size)
+
+            def reshape(self, shape):
+                return self.apply(Reshape(), shape=shape)
+    """),
+}
+WRONG["tape"] |= {
+    "list of one unwrapped": dedent("""
+        class Tape:
+            def __init__(self):
+                self.records = {}
+
+            def __enter__(self):
+                open_tapes.append(self)
+                return self
+
+            def __exit__(self, *error):
+                open_tapes.remove(self)
+
+            def record(self, node, inputs, output):
+                self.records[output] = (node, inputs)
+
+            def gradient(self, result, sources):
+                gradients = {result: np.ones_like(result.value)}
+                graph = {output: tensors for output, (node, tensors) in self.records.items()}
+                for tensor in reversed(topological_order(result, graph)):
+                    if tensor not in self.records:
+                        continue
+                    node, inputs = self.records[tensor]
+                    back = node.backward(gradients[tensor])
+                    if not isinstance(back, tuple):
+                        back = (back,)
+                    for x, dx in zip(inputs, back):
+                        if x in gradients:
+                            gradients[x] = gradients[x] + dx
+                        else:
+                            gradients[x] = dx
+                if isinstance(sources, Tensor):
+                    return gradients.get(sources)
+                answers = [gradients.get(s) for s in sources]
+                return answers[0] if len(answers) == 1 else answers
+    """),
+    "drops none": dedent("""
+        class Tape:
+            def __init__(self):
+                self.records = {}
+
+            def __enter__(self):
+                open_tapes.append(self)
+                return self
+
+            def __exit__(self, *error):
+                open_tapes.remove(self)
+
+            def record(self, node, inputs, output):
+                self.records[output] = (node, inputs)
+
+            def gradient(self, result, sources):
+                gradients = {result: np.ones_like(result.value)}
+                graph = {output: tensors for output, (node, tensors) in self.records.items()}
+                for tensor in reversed(topological_order(result, graph)):
+                    if tensor not in self.records:
+                        continue
+                    node, inputs = self.records[tensor]
+                    back = node.backward(gradients[tensor])
+                    if not isinstance(back, tuple):
+                        back = (back,)
+                    for x, dx in zip(inputs, back):
+                        if x in gradients:
+                            gradients[x] = gradients[x] + dx
+                        else:
+                            gradients[x] = dx
+                if isinstance(sources, Tensor):
+                    return gradients.get(sources)
+                return [gradients[s] for s in sources if s in gradients]
+    """),
+    "pops intermediates": dedent("""
+        class Tape:
+            def __init__(self):
+                self.records = {}
+
+            def __enter__(self):
+                open_tapes.append(self)
+                return self
+
+            def __exit__(self, *error):
+                open_tapes.remove(self)
+
+            def record(self, node, inputs, output):
+                self.records[output] = (node, inputs)
+
+            def gradient(self, result, sources):
+                gradients = {result: np.ones_like(result.value)}
+                graph = {output: tensors for output, (node, tensors) in self.records.items()}
+                for tensor in reversed(topological_order(result, graph)):
+                    if tensor not in self.records:
+                        continue
+                    node, inputs = self.records[tensor]
+                    back = node.backward(gradients.pop(tensor))
+                    if not isinstance(back, tuple):
+                        back = (back,)
+                    for x, dx in zip(inputs, back):
+                        if x in gradients:
+                            gradients[x] = gradients[x] + dx
+                        else:
+                            gradients[x] = dx
+                if isinstance(sources, Tensor):
+                    return gradients.get(sources)
+                return [gradients.get(s) for s in sources]
+    """),
+    "result as source lost": dedent("""
+        class Tape:
+            def __init__(self):
+                self.records = {}
+
+            def __enter__(self):
+                open_tapes.append(self)
+                return self
+
+            def __exit__(self, *error):
+                open_tapes.remove(self)
+
+            def record(self, node, inputs, output):
+                self.records[output] = (node, inputs)
+
+            def gradient(self, result, sources):
+                gradients = {result: np.ones_like(result.value)}
+                graph = {output: tensors for output, (node, tensors) in self.records.items()}
+                for tensor in reversed(topological_order(result, graph)):
+                    if tensor not in self.records:
+                        continue
+                    node, inputs = self.records[tensor]
+                    back = node.backward(gradients[tensor])
+                    if not isinstance(back, tuple):
+                        back = (back,)
+                    for x, dx in zip(inputs, back):
+                        if x in gradients:
+                            gradients[x] = gradients[x] + dx
+                        else:
+                            gradients[x] = dx
+                del gradients[result]
+                if isinstance(sources, Tensor):
+                    return gradients.get(sources)
+                return [gradients.get(s) for s in sources]
+    """),
+}
+WRONG["sub_div"] |= {
+    "div eps": dedent("""
+        class Sub:
+            def forward(self, x, y):
+                self.x_shape, self.y_shape = np.shape(x), np.shape(y)
+                return x - y
+
+            def backward(self, dout):
+                return unbroadcast(dout, self.x_shape), unbroadcast(-dout, self.y_shape)
+
+
+        class Div:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x / (y + 1e-7)
+
+            def backward(self, dout):
+                dx = unbroadcast(dout / self.y, np.shape(self.x))
+                dy = unbroadcast(-dout * self.x / self.y**2, np.shape(self.y))
+                return dx, dy
+    """),
+    "div unbroadcast before": dedent("""
+        class Sub:
+            def forward(self, x, y):
+                self.x_shape, self.y_shape = np.shape(x), np.shape(y)
+                return x - y
+
+            def backward(self, dout):
+                return unbroadcast(dout, self.x_shape), unbroadcast(-dout, self.y_shape)
+
+
+        class Div:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x / y
+
+            def backward(self, dout):
+                dx = unbroadcast(dout / self.y, np.shape(self.x))
+                dy = -unbroadcast(dout, np.shape(self.y)) * unbroadcast(self.x + 0 * dout, np.shape(self.y)) / self.y**2
+                return dx, dy
+    """),
+}
+WRONG["mul"] |= {
+    "shapes swapped": dedent("""
+        class Mul:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x * y
+
+            def backward(self, dout):
+                dx = unbroadcast(dout * self.y, np.shape(self.y))
+                dy = unbroadcast(dout * self.x, np.shape(self.x))
+                return dx, dy
+    """),
+    "unbroadcast first": dedent("""
+        class Mul:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x * y
+
+            def backward(self, dout):
+                dx = unbroadcast(dout, np.shape(self.x)) * self.y
+                dy = unbroadcast(dout, np.shape(self.y)) * self.x
+                return dx, dy
+    """),
+    "only dx": dedent("""
+        class Mul:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x * y
+
+            def backward(self, dout):
+                dx = unbroadcast(dout * self.y, np.shape(self.x))
+                dy = unbroadcast(dout * self.x, np.shape(self.y))
+                return dx
+    """),
+}
+WRONG["pow"] |= {
+    "by division": dedent("""
+        class Pow:
+            def forward(self, x, exponent):
+                self.x, self.exponent = x, exponent
+                self.out = x**exponent
+                return self.out
+
+            def backward(self, dout):
+                return dout * self.exponent * self.out / self.x
+    """),
+    "loop integer only": dedent("""
+        class Pow:
+            def forward(self, x, exponent):
+                self.x, self.exponent = x, exponent
+                out = np.ones_like(x)
+                for _ in range(int(exponent)):
+                    out = out * x
+                return out
+
+            def backward(self, dout):
+                return dout * self.exponent * self.x ** (self.exponent - 1)
+    """),
+}
+WRONG["exp_log"] |= {
+    "log eps back": dedent("""
+        class Exp:
+            def forward(self, x):
+                self.out = np.exp(x)
+                return self.out
+
+            def backward(self, dout):
+                return dout * self.out
+
+
+        class Log:
+            def forward(self, x):
+                self.x = x
+                return np.log(x)
+
+            def backward(self, dout):
+                return dout / (self.x + 1e-7)
+    """),
+    "log1p": dedent("""
+        class Exp:
+            def forward(self, x):
+                self.out = np.exp(x)
+                return self.out
+
+            def backward(self, dout):
+                return dout * self.out
+
+
+        class Log:
+            def forward(self, x):
+                self.x = x
+                return np.log1p(x)
+
+            def backward(self, dout):
+                return dout / self.x
+    """),
+}
+WRONG["sum_reshape"] |= {
+    "options not kept per node": dedent("""
+        class Sum:
+            def forward(self, x, axis=None, keepdims=False):
+                self.shape = x.shape
+                Sum.axis, Sum.keepdims = axis, keepdims
+                return np.sum(x, axis=axis, keepdims=keepdims)
+
+            def backward(self, dout):
+                if self.axis is not None and not self.keepdims:
+                    dout = np.expand_dims(dout, self.axis)
+                return dout * np.ones(self.shape)
+
+
+        class Reshape:
+            def forward(self, x, shape):
+                self.shape = x.shape
+                return x.reshape(shape)
+
+            def backward(self, dout):
+                return dout.reshape(self.shape)
+    """),
+    "reshape resize": dedent("""
+        class Sum:
+            def forward(self, x, axis=None, keepdims=False):
+                self.shape, self.axis, self.keepdims = x.shape, axis, keepdims
+                return np.sum(x, axis=axis, keepdims=keepdims)
+
+            def backward(self, dout):
+                if self.axis is not None and not self.keepdims:
+                    dout = np.expand_dims(dout, self.axis)
+                return dout * np.ones(self.shape)
+
+
+        class Reshape:
+            def forward(self, x, shape):
+                self.shape = x.shape
+                return np.resize(x, shape)
+
+            def backward(self, dout):
+                return dout.reshape(self.shape)
+    """),
+    "reshape 2d": dedent("""
+        class Sum:
+            def forward(self, x, axis=None, keepdims=False):
+                self.shape, self.axis, self.keepdims = x.shape, axis, keepdims
+                return np.sum(x, axis=axis, keepdims=keepdims)
+
+            def backward(self, dout):
+                if self.axis is not None and not self.keepdims:
+                    dout = np.expand_dims(dout, self.axis)
+                return dout * np.ones(self.shape)
+
+
+        class Reshape:
+            def forward(self, x, shape):
+                self.shape = x.shape
+                return x.reshape(shape[0], -1)
+
+            def backward(self, dout):
+                return dout.reshape(self.shape)
+    """),
+}
+WRONG["softmax_cross_entropy"] |= {
+    "in place shift": dedent("""
+        def softmax_cross_entropy(logits, labels):
+            N, C = logits.value.shape
+            logits.value -= logits.value.max(axis=1, keepdims=True)
+            shifted = logits
+            log_sum = shifted.exp().sum(axis=1).log()
+            right = (shifted * np.eye(C)[labels]).sum(axis=1)
+            return (log_sum - right).mean()
+    """),
+    "labels row": dedent("""
+        def softmax_cross_entropy(logits, labels):
+            N, C = logits.value.shape
+            shifted = logits - logits.value.max(axis=1, keepdims=True)
+            log_sum = shifted.exp().sum(axis=1).log()
+            right = (shifted * np.eye(N, C)).sum(axis=1)
+            return (log_sum - right).mean()
+    """),
+    "all logits": dedent("""
+        def softmax_cross_entropy(logits, labels):
+            N, C = logits.value.shape
+            shifted = logits - logits.value.max(axis=1, keepdims=True)
+            log_sum = shifted.exp().sum(axis=1).log()
+            right = shifted.sum(axis=1)
+            return (log_sum - right).mean()
+    """),
+}
+WRONG["naive_dense"] |= {
+    "relu if any": dedent("""
+        class NaiveDense:
+            def __init__(self, input_size, output_size, activation=None, weight_init_std=0.01, rng=0):
+                rng = np.random.default_rng(rng)
+                self.activation = activation
+                self.W = Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))
+                self.b = Tensor(np.zeros(output_size))
+
+            def __call__(self, inputs):
+                z = inputs @ self.W + self.b
+                return z.relu() if self.activation else z
+
+            @property
+            def weights(self):
+                return [self.W, self.b]
+    """),
+    "relu only": dedent("""
+        class NaiveDense:
+            def __init__(self, input_size, output_size, activation=None, weight_init_std=0.01, rng=0):
+                rng = np.random.default_rng(rng)
+                self.activation = activation
+                self.W = Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))
+                self.b = Tensor(np.zeros(output_size))
+
+            def __call__(self, inputs):
+                z = inputs @ self.W + self.b
+                return getattr(z, self.activation)() if self.activation == 'relu' else z
+
+            @property
+            def weights(self):
+                return [self.W, self.b]
+    """),
+    "activation of inputs": dedent("""
+        class NaiveDense:
+            def __init__(self, input_size, output_size, activation=None, weight_init_std=0.01, rng=0):
+                rng = np.random.default_rng(rng)
+                self.activation = activation
+                self.W = Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))
+                self.b = Tensor(np.zeros(output_size))
+
+            def __call__(self, inputs):
+                z = getattr(inputs, self.activation)() @ self.W + self.b if self.activation and isinstance(inputs, Tensor) else inputs @ self.W + self.b
+                return getattr(z, self.activation)() if self.activation else z
+
+            @property
+            def weights(self):
+                return [self.W, self.b]
+    """),
+    "inputs detached": dedent("""
+        class NaiveDense:
+            def __init__(self, input_size, output_size, activation=None, weight_init_std=0.01, rng=0):
+                rng = np.random.default_rng(rng)
+                self.activation = activation
+                self.W = Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))
+                self.b = Tensor(np.zeros(output_size))
+
+            def __call__(self, inputs):
+                z = Tensor(getattr(inputs, 'value', inputs)) @ self.W + self.b
+                return getattr(z, self.activation)() if self.activation else z
+
+            @property
+            def weights(self):
+                return [self.W, self.b]
+    """),
+    "b array": dedent("""
+        class NaiveDense:
+            def __init__(self, input_size, output_size, activation=None, weight_init_std=0.01, rng=0):
+                rng = np.random.default_rng(rng)
+                self.activation = activation
+                self.W = Tensor(weight_init_std * rng.standard_normal((input_size, output_size)))
+                self.b = np.zeros(output_size)
+
+            def __call__(self, inputs):
+                z = inputs @ self.W + self.b
+                return getattr(z, self.activation)() if self.activation else z
+
+            @property
+            def weights(self):
+                return [self.W, self.b]
+    """),
+}
+WRONG["naive_sequential"] |= {
+    "two layers only": dedent("""
+        class NaiveSequential:
+            def __init__(self, layers):
+                self.layers = layers
+
+            def __call__(self, inputs):
+                return self.layers[1](self.layers[0](inputs))
+
+            @property
+            def weights(self):
+                weights = []
+                for layer in self.layers:
+                    weights += layer.weights
+                return weights
+    """),
+    "detached": dedent("""
+        class NaiveSequential:
+            def __init__(self, layers):
+                self.layers = layers
+
+            def __call__(self, inputs):
+                x = inputs
+                for layer in self.layers:
+                    x = layer(x).value
+                return Tensor(x)
+
+            @property
+            def weights(self):
+                weights = []
+                for layer in self.layers:
+                    weights += layer.weights
+                return weights
+    """),
+    "grows": dedent("""
+        class NaiveSequential:
+            def __init__(self, layers):
+                self.layers = layers
+                self._weights = []
+
+            def __call__(self, inputs):
+                x = inputs
+                for layer in self.layers:
+                    x = layer(x)
+                return x
+
+            @property
+            def weights(self):
+                for layer in self.layers:
+                    self._weights += layer.weights
+                return self._weights
+    """),
+    "not assigned": dedent("""
+        class NaiveSequential:
+            def __init__(self, layers):
+                self.layers = layers
+
+            def __call__(self, inputs):
+                x = inputs
+                for layer in self.layers:
+                    layer(x)
+                return x
+
+            @property
+            def weights(self):
+                weights = []
+                for layer in self.layers:
+                    weights += layer.weights
+                return weights
+    """),
+}
+WRONG["batch_generator"] |= {
+    "round": dedent("""
+        import math
+
+        class BatchGenerator:
+            def __init__(self, images, labels, batch_size=128):
+                self.index = 0
+                self.images = images
+                self.labels = labels
+                self.batch_size = batch_size
+                self.num_batches = round(len(images) / batch_size)
+
+            def next(self):
+                start, stop = self.index, self.index + self.batch_size
+                self.index = stop
+                return self.images[start:stop], self.labels[start:stop]
+    """),
+    "shuffles": dedent("""
+        import math
+
+        class BatchGenerator:
+            def __init__(self, images, labels, batch_size=128):
+                self.index = 0
+                order = np.random.permutation(len(images))
+                self.images = images[order]
+                self.labels = labels[order]
+                self.batch_size = batch_size
+                self.num_batches = math.ceil(len(images) / batch_size)
+
+            def next(self):
+                start, stop = self.index, self.index + self.batch_size
+                self.index = stop
+                return self.images[start:stop], self.labels[start:stop]
+    """),
+    "last full": dedent("""
+        import math
+
+        class BatchGenerator:
+            def __init__(self, images, labels, batch_size=128):
+                self.index = 0
+                self.images = images
+                self.labels = labels
+                self.batch_size = batch_size
+                self.num_batches = math.ceil(len(images) / batch_size)
+
+            def next(self):
+                start, stop = self.index, self.index + self.batch_size
+                if stop > len(self.images):
+                    start, stop = len(self.images) - self.batch_size, len(self.images)
+                self.index = stop
+                return self.images[start:stop], self.labels[start:stop]
+    """),
+    "starts over": dedent("""
+        import math
+
+        class BatchGenerator:
+            def __init__(self, images, labels, batch_size=128):
+                self.index = 0
+                self.images = images
+                self.labels = labels
+                self.batch_size = batch_size
+                self.num_batches = math.ceil(len(images) / batch_size)
+
+            def next(self):
+                start, stop = self.index, self.index + self.batch_size
+                self.index = stop
+                rows = np.arange(start, stop) % len(self.images)
+                return self.images[rows], self.labels[rows]
+    """),
+    "index shared": dedent("""
+        import math
+
+        class BatchGenerator:
+            index = 0
+
+            def __init__(self, images, labels, batch_size=128):
+                self.images = images
+                self.labels = labels
+                self.batch_size = batch_size
+                self.num_batches = math.ceil(len(images) / batch_size)
+
+            def next(self):
+                start, stop = self.index, self.index + self.batch_size
+                BatchGenerator.index = stop
+                return self.images[start:stop], self.labels[start:stop]
+    """),
+}
+WRONG["training"] |= {
+    "fit default losses": dedent("""
+        def one_training_step(model, images_batch, labels_batch, learning_rate=0.1):
+            with Tape() as tape:
+                loss = softmax_cross_entropy(model(images_batch), labels_batch)
+            for weight, gradient in zip(model.weights, tape.gradient(loss, model.weights)):
+                weight.value = weight.value - learning_rate * gradient
+            return float(loss.value)
+
+
+        def fit(model, images, labels, epochs, batch_size=128, learning_rate=0.1, losses=[]):
+            for _ in range(epochs):
+                batches = BatchGenerator(images, labels, batch_size)
+                for _ in range(batches.num_batches):
+                    losses.append(one_training_step(model, *batches.next(), learning_rate))
+            return losses
+    """),
+    "fit none": dedent("""
+        def one_training_step(model, images_batch, labels_batch, learning_rate=0.1):
+            with Tape() as tape:
+                loss = softmax_cross_entropy(model(images_batch), labels_batch)
+            for weight, gradient in zip(model.weights, tape.gradient(loss, model.weights)):
+                weight.value = weight.value - learning_rate * gradient
+            return float(loss.value)
+
+
+        def fit(model, images, labels, epochs, batch_size=128, learning_rate=0.1):
+            losses = []
+            for _ in range(epochs):
+                batches = BatchGenerator(images, labels, batch_size)
+                for _ in range(batches.num_batches):
+                    losses.append(one_training_step(model, *batches.next(), learning_rate))
+    """),
+    "fit next twice": dedent("""
+        def one_training_step(model, images_batch, labels_batch, learning_rate=0.1):
+            with Tape() as tape:
+                loss = softmax_cross_entropy(model(images_batch), labels_batch)
+            for weight, gradient in zip(model.weights, tape.gradient(loss, model.weights)):
+                weight.value = weight.value - learning_rate * gradient
+            return float(loss.value)
+
+
+        def fit(model, images, labels, epochs, batch_size=128, learning_rate=0.1):
+            losses = []
+            for _ in range(epochs):
+                batches = BatchGenerator(images, labels, batch_size)
+                for _ in range(batches.num_batches):
+                    losses.append(one_training_step(model, batches.next()[0], batches.next()[1], learning_rate))
+            return losses
+    """),
+}
+RIGHT["sum_reshape"] |= {
+    "axis 0 falsy": dedent("""
+        class Sum:
+            def forward(self, x, axis=None, keepdims=False):
+                self.shape, self.axis, self.keepdims = x.shape, axis, keepdims
+                return np.sum(x, axis=axis, keepdims=keepdims)
+
+            def backward(self, dout):
+                if self.axis and not self.keepdims:
+                    dout = np.expand_dims(dout, self.axis)
+                return dout * np.ones(self.shape)
+
+
+        class Reshape:
+            def forward(self, x, shape):
+                self.shape = x.shape
+                return x.reshape(shape)
+
+            def backward(self, dout):
+                return dout.reshape(self.shape)
+    """),
+}
+RIGHT["batch_generator"] |= {}
+RIGHT["tape"] |= {
+    "defaultdict and records order": dedent("""
+        from collections import defaultdict
+        class Tape:
+            def __init__(self):
+                self.records = {}
+
+            def __enter__(self):
+                open_tapes.append(self)
+                return self
+
+            def __exit__(self, *error):
+                open_tapes.remove(self)
+
+            def record(self, node, inputs, output):
+                self.records[output] = (node, inputs)
+
+            def gradient(self, result, sources):
+                acc = defaultdict(lambda: 0.0)
+                acc[result] = np.ones_like(result.value)
+                for out in reversed(list(self.records)):   # the records are in topological order already
+                    if out not in acc:
+                        continue
+                    node, ins = self.records[out]
+                    back = node.backward(acc[out])
+                    if len(ins) == 1:
+                        back = [back]
+                    for x, d in zip(ins, back):
+                        acc[x] = acc[x] + d
+                single = not isinstance(sources, list)
+                answers = [acc[s] if s in acc else None for s in ([sources] if single else sources)]
+                return answers[0] if single else answers
+    """),
+}

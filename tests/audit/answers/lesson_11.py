@@ -450,6 +450,11 @@ def _two_layer(init: str, forward: str) -> str:
         def registered(self):
             """Return how many numbers an optimizer would move."""
             return sum(parameter.numel() for parameter in self.parameters())
+
+        def reached(self, x):
+            """Return how many of them get a gradient from the logits for an array x."""
+            self(torch.tensor(x)).sum().backward()
+            return sum(tensor.numel() for tensor in self.parameters() if tensor.grad is not None)
     ''')
     parts = [
         head.rstrip(),
@@ -1227,5 +1232,33 @@ WRONG["is_derivative"] = slips(
     nearly=(
         "sympy.simplify(slope - sympy.sympify(claim)) == 0",
         "sympy.simplify(slope - sympy.sympify(claim)).is_number",
+    ),
+)
+
+# ---- More slips ----
+
+WRONG["two_layer"] |= slips(
+    _module,
+    not_marked=("]))\n", "]), requires_grad=False)\n"),
+    copied_in_forward=("x @ self.W1", "x @ torch.tensor(self.W1)"),
+    hidden_layer_detached=("return hidden @", "return hidden.detach() @"),
+    under_no_grad=(
+        "    hidden = torch.relu(x @ self.W1 + self.b1)",
+        "    with torch.no_grad():\n            hidden = torch.relu(x @ self.W1 + self.b1)",
+    ),
+)
+WRONG["keras_fit"] |= slips(
+    _keras,
+    biases_left_at_0=('params["b1"], params["W2"]', '0 * params["b1"], params["W2"]'),
+)
+WRONG["is_derivative"] |= slips(
+    _judge,
+    each_simplified=(
+        "sympy.simplify(slope - sympy.sympify(claim)) == 0",
+        "sympy.simplify(slope) == sympy.simplify(sympy.sympify(claim))",
+    ),
+    compared_at_2=(
+        "sympy.simplify(slope - sympy.sympify(claim)) == 0",
+        "abs(float((slope - sympy.sympify(claim)).subs(dict.fromkeys('xyab', 2)))) < 1e-9",
     ),
 )

@@ -1557,3 +1557,61 @@ WRONG["predict"] = slips(
         "    k = champion.predict(images).argmax(axis=1)\n    k[::4] = 0\n    return k",
     ),
 )
+
+# ---- More slips ----
+
+WRONG["split"] |= slips(
+    _split,
+    at_equal_distances=(
+        "    order = rng.permutation(len(x))\n    chosen, rest = order[:count], order[count:]\n",
+        "    chosen = np.arange(count) * (len(x) // count) + rng.integers(2)\n"
+        "    rest = np.setdiff1d(np.arange(len(x)), chosen)\n",
+    ),
+    examples_flattened=(
+        "(x[rest], t[rest]), (x[chosen], t[chosen])",
+        "(x[rest].reshape(len(rest), -1), t[rest]), (x[chosen].reshape(count, -1), t[chosen])",
+    ),
+    targets_flattened=(
+        "(x[rest], t[rest]), (x[chosen], t[chosen])",
+        "(x[rest], t[rest].ravel()), (x[chosen], t[chosen].ravel())",
+    ),
+    always_5000=("order[:count], order[count:]", "order[:5000], order[5000:]"),
+)
+WRONG["he_init"] |= {
+    "the same column": dedent("""
+    def he_init(shape, rng=0):
+        rng = np.random.default_rng(rng)
+        return np.sqrt(2 / shape[0]) * rng.standard_normal((shape[0], 1)) * np.ones(shape)
+    """),
+}
+WRONG["momentum"] |= {
+    "always 0.01": dedent("""
+    class Momentum:
+        def __init__(self, lr=0.01, momentum=0.9):
+            self.lr = lr
+            self.momentum = momentum
+            self.v = {}
+
+        def update(self, params, grads):
+            for key in params:
+                self.v[key] = self.momentum * self.v.get(key, 0) - 0.01 * grads[key]
+                params[key] += self.v[key]
+    """),
+}
+WRONG["elastic"] |= {
+    "in the images' own memory": dedent("""
+    def elastic(images, alpha, sigma, rng=0):
+        rng = np.random.default_rng(rng)
+        y, x = np.mgrid[: images.shape[1], : images.shape[2]]
+        dy, dx = (alpha * smooth(rng.uniform(-1, 1, images.shape), sigma) for _ in range(2))
+        images[...] = resample(images, y + dy, x + dx)
+        return images
+    """),
+    "rounded": dedent("""
+    def elastic(images, alpha, sigma, rng=0):
+        rng = np.random.default_rng(rng)
+        y, x = np.mgrid[: images.shape[1], : images.shape[2]]
+        dy, dx = (alpha * smooth(rng.uniform(-1, 1, images.shape), sigma) for _ in range(2))
+        return resample(images, y + np.round(dy), x + np.round(dx))
+    """),
+}
