@@ -19,7 +19,7 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 import numpy as np
@@ -425,7 +425,7 @@ def check_steps(
         with at_work:
             results, error = _taken(steps, target)
         finding, worst = first_finding(results, expected, tolerance)
-        this = _Compared(target, cell.f_globals, name, steps, expected, tolerance)
+        this = _Compared(target, cell.f_globals, name, steps, expected, tolerance, _held(steps))
         if _passed and not this.goes_on_from(_passed[-1]):
             _passed.clear()
         if error and not finding:
@@ -619,6 +619,7 @@ class _Compared:
     steps: Steps
     expected: Mapping
     tolerance: float | None
+    held: dict[str, Any]
 
     def goes_on_from(self, other: "_Compared") -> bool:
         """Whether both are about the same work in the same place."""
@@ -626,6 +627,9 @@ class _Compared:
 
     def rules_out(self, mistake: mistakes.Mistake) -> bool:
         """Whether a mistake would not have passed; False if the steps are not what they were."""
+        now = _held(self.steps)
+        if any(now[key] is not value for key, value in self.held.items()):
+            return False
         right, error = _taken(self.steps, mistakes.course_version(self.name))
         if error or self._differs(right):  # the notebook has changed what they work with
             return False
@@ -636,6 +640,16 @@ class _Compared:
         if results.keys() != self.expected.keys():
             return True
         return first_finding(results, self.expected, self.tolerance)[0] is not None
+
+
+def _held(steps: Steps) -> dict[str, Any]:
+    """Return what the names that steps use outside stand for now."""
+
+    def names(code: CodeType) -> set[str]:
+        inner = (names(x) for x in code.co_consts if isinstance(x, CodeType))
+        return set(code.co_names).union(*inner)
+
+    return {key: steps.__globals__.get(key) for key in names(steps.__code__)}
 
 
 # What the learner's latest work has passed: a mistake that would have failed there is ruled out.

@@ -674,7 +674,7 @@ def test_work_that_the_course_has_not_is_diagnosed_after_a_check_it_passed(desk,
     assert "what comes out when 1 comes back." in desk.fails("check_function(own, expected=2, x=2)")
 
 
-@pytest.mark.parametrize("now", ["array([5.0, 6.0])", "ones(5)"])
+@pytest.mark.parametrize("now", ["array([5.0, 6.0])", "ones(5)", "array([1.0, 3.0])"])
 def test_a_check_whose_numbers_were_changed_since_rules_nothing_out(now, desk):
     desk.run("def mean_square(x):\n    return np.mean(x**2) if len(x) == 2 else np.sum(x**2) / 2")
     desk.run(

@@ -1635,22 +1635,6 @@ MISTAKES = (
             }
         """,
     ),
-    Mistake(
-        "init_params",
-        "init: one array for both biases",
-        "`bh` and `by` share one array: a step of the one moves the other. Make an array for each.",
-        code="""
-        def init_params(nx, nh, ny, rng=0):
-            rng = np.random.default_rng(rng)
-            zeros = np.zeros(max(nh, ny))
-            return {
-                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
-                "bh": zeros[:nh],
-                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
-                "by": zeros[:ny],
-            }
-        """,
-    ),
     *(
         Mistake(target, name, explanation, old=old, new=new)
         for target, name, explanation, old, new in (

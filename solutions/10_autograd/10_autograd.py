@@ -429,7 +429,7 @@ def steps(Tensor):
 
 
 ### BEGIN HIDDEN TESTS
-class Choose:
+class Choose(Mul):
     def forward(self, x, y, z):
         self.first = x > 0
         return np.where(self.first, y, z)

@@ -118,7 +118,7 @@ def cases_of(
 ) -> Iterator[Case]:
     """Yield all that is handed in for one exercise."""
     for name, source in wrong.items():
-        yield Case("wrong", name, Answer(exercise.name, source), _passes)
+        yield Case("wrong", name, Answer(exercise.name, source, briefly=True), _passes)
     for mistake in known_mistakes(exercise):
         answer = Answer(exercise.name, with_mistake(exercise.solution, mistake))
         yield Case("wrong", mistake.name, answer, _passes)

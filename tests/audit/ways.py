@@ -12,7 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
@@ -112,12 +112,11 @@ class Plain:
             with _seed(None):
                 self._check(desk, exercise, Told())
             desk.run(answer.source)
-        if answer.briefly:
-            mistakes.known = lambda target: ()
         told = Told()
-        for seed in answer.seeds:
-            with _seed(seed):
-                self._check(desk, exercise, told, answer.briefly)
+        with _diagnosis(not answer.briefly):
+            for seed in answer.seeds:
+                with _seed(seed):
+                    self._check(desk, exercise, told, answer.briefly)
         return told
 
     def _check(self, desk: Desk, exercise: Exercise, told: Told, briefly: bool = False) -> None:
@@ -183,18 +182,23 @@ class Court:
                     with _seed(None):
                         self.place.verdicts(judge, exercise)
                 judge.run_cell(answer.source)
-                for seed in answer.seeds:
-                    with _seed(seed):
-                        self._judge(judge, exercise, told)
+                with _diagnosis(not answer.briefly):
+                    for seed in answer.seeds:
+                        with _seed(seed):
+                            self._judge(judge, exercise, told, answer.briefly)
         except Broken as broken:
             told.ended = f"{type(broken).__name__}: {broken}"
         return told
 
-    def _judge(self, judge: Any, exercise: Exercise, told: Told) -> None:
-        for check, verdict in self.place.verdicts(judge, exercise).items():
+    def _judge(self, judge: Any, exercise: Exercise, told: Told, briefly: bool) -> None:
+        for check, source in exercise.checks.items():
+            one = replace(exercise, checks={check: source})
+            verdict = self.place.verdicts(judge, one)[check]
             if not verdict.points:
                 told.failed[check] = verdict.message
                 told.mistakes += verdict.mistakes
+                if briefly:
+                    break
 
 
 _courts: list[Court] = []  # one in each process that judges
@@ -322,6 +326,18 @@ def _quietly() -> Iterator[None]:
         contextlib.redirect_stderr(nowhere),
     ):
         yield
+
+
+@contextlib.contextmanager
+def _diagnosis(wanted: bool) -> Iterator[None]:
+    """Let checks know the catalogue, or spare them the search for what went wrong."""
+    known = mistakes.known
+    if not wanted:
+        mistakes.known = lambda target: ()
+    try:
+        yield
+    finally:
+        mistakes.known = known
 
 
 @contextlib.contextmanager

@@ -924,17 +924,6 @@ WRONG["init_params"] |= {
                 "by": np.zeros(ny),
             }
     """),
-    "shared zeros": dedent("""
-        def init_params(nx, nh, ny, rng=0):
-            rng = np.random.default_rng(rng)
-            zeros = np.zeros(max(nh, ny))
-            return {
-                "Wh": rng.normal(0, 1 / np.sqrt(nx), size=(nx, nh)),
-                "bh": zeros[:nh],
-                "Wy": rng.normal(0, 1 / np.sqrt(nh), size=(nh, ny)),
-                "by": zeros[:ny],
-            }
-    """),
     "reseeds same for Wy": dedent("""
         def init_params(nx, nh, ny, rng=0):
             rng = np.random.default_rng(rng)
