@@ -1059,7 +1059,7 @@ from course_utils.checks import check_layer, check_steps, inputs
 rng = inputs("reshape")
 check_layer(Reshape, x=rng.normal(size=(2, 3)), constants=[(3, 2)])
 check_layer(Reshape, x=rng.normal(size=(2, 3, 2)), constants=[(4, 3)])
-check_layer(Reshape, x=rng.normal(size=(2, 6)), constants=[(2, -1, 3)])
+check_layer(Reshape, x=rng.normal(size=(2, 6)), constants=[(2, 2, 3)])
 a, b = rng.normal(size=(2, 3)), rng.normal(size=4)
 
 

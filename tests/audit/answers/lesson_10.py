@@ -643,17 +643,6 @@ RIGHT["pow"] = {"plain": _pow} | texts(
         def backward(self, dout):
             return self.slope * dout
     """,
-    quotient="""
-    class Pow:
-        def forward(self, x, exponent):
-            self.base, self.exponent = x, exponent
-            self.out = x**exponent
-            return self.out
-
-        def backward(self, dout):
-            dx = dout * self.exponent * self.out / self.base
-            return dx
-    """,
     closure="""
     class Pow:
         def forward(self, x, exponent):
