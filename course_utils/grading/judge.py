@@ -134,6 +134,8 @@ class Judge(Wire):
     def _encode_other(self, value: Any) -> Any:
         if isinstance(value, Proxy):
             return ["own", object.__getattribute__(value, "_number")]
+        if isinstance(value, _Bare):
+            return self.encode(value._value)
         if callable(value):
             if not any(value is known for known in self._own):
                 self._own.append(value)
@@ -313,20 +315,28 @@ def _arithmetic(name: str, reflected: bool = False) -> Callable:
 
     def method(self: Proxy, *others: Any) -> Any:
         result = self._judge.do(name, *((*others, self) if reflected else (self, *others)))
-        return result if isinstance(result, Proxy) else _bare(type(result))()
+        if isinstance(result, Proxy):
+            return result
+        return _bare_class(type(result).__name__)(result)
 
     return method
 
 
+class _Bare:
+    """A value of the worker's that can be handed back to it, but not read: only its kind shows."""
+
+    def __init__(self, value: Any) -> None:
+        self._value = value
+
+    def __getattr__(self, name: str) -> Any:
+        kind = type(self._value)
+        prefix = "" if kind.__module__ == "builtins" else f"{kind.__module__}."
+        raise AttributeError(f"'{prefix}{kind.__name__}' object has no attribute {name!r}")
+
+
 @cache
-def _bare(kind: type) -> type:
-    """Return a class of that name without anything: its objects have no value to read."""
-    name = kind.__name__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__name__}"
-
-    def missing(self: Any, key: str) -> Any:
-        raise AttributeError(f"{name!r} object has no attribute {key!r}")
-
-    return type(kind.__name__, (), {"__getattr__": missing})
+def _bare_class(kind: str) -> type[_Bare]:
+    return type(kind, (_Bare,), {})
 
 
 for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul"):
