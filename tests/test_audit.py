@@ -14,7 +14,7 @@ from course_utils.grading.lessons import all_lessons
 
 ROOT = Path(__file__).resolve().parents[1]
 LESSONS = all_lessons(ROOT)
-ENTRY = re.compile(r"^\*\*(.+)\*\* \(`\w*`\)\n\n```text\n(.*?)\n```", re.MULTILINE | re.DOTALL)
+ENTRY = re.compile(r"^\*\*([^\n]+)\*\* \(`\w*`\)\n\n```text\n(.*?)\n```", re.MULTILINE | re.DOTALL)
 every_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.name)
 
 

@@ -305,6 +305,13 @@ MISTAKES = (
             ),
             (
                 "is_derivative",
+                "always by x",
+                "the derivative is taken by x, whatever `name` is.",
+                "(formula), name)",
+                '(formula), "x")',
+            ),
+            (
+                "is_derivative",
                 "compared as written",
                 "the two formulas are compared as they are written: simplify their difference, "
                 "and compare that with 0.",
@@ -1549,13 +1556,6 @@ MISTAKES = (
                 "the text is asked for its derivative: make a formula of it first.",
                 "float(sympy.diff(f, name)",
                 "float(formula.diff(name)",
-            ),
-            (
-                "is_derivative",
-                "always by x",
-                "the derivative is taken by x, whatever `name` is.",
-                "(formula), name)",
-                '(formula), "x")',
             ),
             (
                 "is_derivative",
