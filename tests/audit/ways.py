@@ -207,11 +207,12 @@ _courts: list[Court] = []  # one in each process that judges
 def _open_court(lesson: Lesson) -> None:
     _courts.append(Court(lesson))
     atexit.register(_courts[0].station.close)
+    gc.freeze()
 
 
 def _judged(answer: Answer) -> Told:
     told = _courts[0].told(answer)
-    gc.collect()  # the images that a check has loaded may hang on its error
+    gc.collect()  # the images that a check has loaded may hang in a cycle
     return told
 
 
