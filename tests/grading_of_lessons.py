@@ -180,7 +180,10 @@ def recorded(thing: Any, tape: dict[str, list], replay: bool = False) -> Any:
         if replay:
             return copy.deepcopy(next(turns, None))
         result = thing(*arguments, **named)
-        results.append(copy.deepcopy(result))
+        try:
+            results.append(copy.deepcopy(result))
+        except RuntimeError:  # PyTorch copies no tensor that was computed
+            results.append(result)
         return result
 
     record.__name__ = thing.__name__
