@@ -734,7 +734,7 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
     text = f"{type(error).__name__}: {error}".removesuffix(": ")
     if not place:
         if isinstance(error, KeyError):  # the check looked for it in what came back
-            if isinstance(error.args[0], int):
+            if error.args and isinstance(error.args[0], int):
                 return [f"{name}: a dict came back where a tuple or a list was to come."]
             return [f"{name}: nothing was found under the key {error}. Is it spelled that way?"]
         missing = ["Is a `return` missing?"] if "NoneType" in text else []
