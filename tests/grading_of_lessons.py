@@ -13,6 +13,7 @@ from typing import Any
 import nbformat
 import numpy as np
 
+from course_utils import mistakes
 from course_utils.checks import CheckFailed
 from course_utils.grading.lessons import Lesson
 from course_utils.grading.notation import grade_id
@@ -109,6 +110,15 @@ class Bench:
                 except Exception as error:
                     failed[name] = error
         return failed
+
+
+def with_mistake(source: str, mistake: mistakes.Mistake) -> str:
+    """Return an exercise's cell with a wrong definition in the place of the right one."""
+    body = [
+        mistake.source if getattr(node, "name", "") == mistake.target else ast.unparse(node)
+        for node in ast.parse(source).body
+    ]
+    return "\n\n".join(["import numpy as np", *body])
 
 
 def _definitions(source: str) -> Iterator[str]:

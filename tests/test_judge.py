@@ -1,6 +1,5 @@
 """Every lesson in the judge's way: right answers pass through the proxies, wrong ones lose."""
 
-import ast
 import contextlib
 import inspect
 import time
@@ -10,7 +9,7 @@ from pathlib import Path
 
 import known_by_heart
 import pytest
-from grading_of_lessons import Bench, Exercise
+from grading_of_lessons import Bench, Exercise, with_mistake
 
 from course_utils import mistakes
 from course_utils.grading.examination import Task
@@ -55,15 +54,6 @@ class Place:
     def verdicts(self, judge: Judge, exercise: Exercise) -> dict[str, Verdict]:
         tests = {part.name: part for part in self.station.task.skeleton.parts}
         return {x: run_check(judge, tests[x].test, tests[x].points) for x in exercise.checks}
-
-
-def with_mistake(source: str, mistake: mistakes.Mistake) -> str:
-    """Return an exercise's cell with a wrong definition in the place of the right one."""
-    body = [
-        mistake.source if getattr(node, "name", "") == mistake.target else ast.unparse(node)
-        for node in ast.parse(source).body
-    ]
-    return "\n\n".join(["import numpy as np", *body])
 
 
 @pytest.fixture(scope="module", params=LESSONS, ids=lambda lesson: lesson.name)

@@ -7,7 +7,6 @@ python -m audit --quick          a sample of everything, which is printed only
 """
 
 import argparse
-import ast
 import importlib
 import itertools
 import re
@@ -17,7 +16,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grading_of_lessons import Bench, Exercise
+from grading_of_lessons import Bench, Exercise, with_mistake
 
 from audit.mutants import mutants
 from audit.survivors import equivalent
@@ -138,15 +137,6 @@ def cases_of(
 def known_mistakes(exercise: Exercise) -> list[mistakes.Mistake]:
     """Return the catalogued mistakes of what an exercise asks for."""
     return [mistake for name in exercise.defines for mistake in mistakes.known(name)]
-
-
-def with_mistake(source: str, mistake: mistakes.Mistake) -> str:
-    """Return an exercise's cell with a wrong definition in the place of the right one."""
-    body = [
-        mistake.source if getattr(node, "name", "") == mistake.target else ast.unparse(node)
-        for node in ast.parse(source).body
-    ]
-    return "\n\n".join(["import numpy as np", *body])
 
 
 # ---- What should become of it ----

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
-from grading_of_lessons import Bench, Exercise
+from grading_of_lessons import Bench, Exercise, with_mistake
 
-from audit.__main__ import ROOT, known_mistakes, with_mistake
+from audit.__main__ import ROOT, known_mistakes
 from audit.ways import Answer, Plain
 from course_utils.grading.build import write_whole
 from course_utils.grading.lessons import Lesson, all_lessons
