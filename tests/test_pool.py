@@ -344,8 +344,7 @@ def test_the_lesson_is_sent_again_if_all_who_had_it_are_lost(task, raw, cluster)
 def test_the_end_of_a_worker_is_the_end_of_its_stations(task, raw, cluster):
     results = grade_there(works({str(i): raw() for i in range(4)}), task, cluster.address)
     next(results)
-    worker = cluster.workers[0]
-    until(lambda: stations(worker.pid), "a station")
+    worker = next(worker for worker in cluster.workers if stations(worker.pid))
     started = descendants(worker.pid)
     cluster.end_worker(worker, signal.SIGTERM)
     until_gone(started)
