@@ -560,6 +560,98 @@ MISTAKES = (
                 "return self.last_layer.forward(self.predict(x), t)",
                 "return self.last_layer.forward(self.predict(x), self.predict(x).argmax(axis=1))",
             ),
+            (
+                "classes for logits",
+                "`predict` chooses a class for each example: it should return the scores of "
+                "all classes.",
+                "            x = layer.forward(x)\n        return x",
+                "            x = layer.forward(x)\n        return x.argmax(axis=1)",
+            ),
+            (
+                "the first loss kept",
+                "the loss of the first call is kept, and comes back at each call after it: "
+                "compute it anew from `x` and `t`.",
+                "return self.last_layer.forward(self.predict(x), t)",
+                "if self.last_layer.loss is None:\n"
+                "            self.last_layer.forward(self.predict(x), t)\n"
+                "        return self.last_layer.loss",
+            ),
+            (
+                "loss for one-hot rows only",
+                "labels are used as if they were one-hot rows: the last layer takes either, as "
+                "they are.",
+                "return self.last_layer.forward(self.predict(x), t)",
+                "return self.last_layer.forward(self.predict(x), t.argmax(axis=1))",
+            ),
+            (
+                "accuracy divided by the classes",
+                "the right answers are divided by the number of classes: the share is one of "
+                "all examples.",
+                "return np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "logits = self.predict(x)\n"
+                "        return np.sum(logits.argmax(axis=1) == labels) / logits.shape[1]",
+            ),
+            (
+                "accuracy rounded",
+                "the share is rounded: return it as it is.",
+                "return np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "return round(float(np.mean(self.predict(x).argmax(axis=1) == labels)), 1)",
+            ),
+            (
+                "accuracy with two decimals",
+                "the share is rounded: return it as it is.",
+                "return np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "return round(float(np.mean(self.predict(x).argmax(axis=1) == labels)), 2)",
+            ),
+            (
+                "accuracy of entries",
+                "one-hot rows are compared entry by entry: even a wrong row agrees in most of "
+                "its entries. Compare one class for each example.",
+                "return np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "y = self.predict(x)\n"
+                "        highest = y == y.max(axis=1, keepdims=True)\n"
+                "        return np.mean(highest == np.eye(y.shape[1])[labels])",
+            ),
+            (
+                "all or nothing",
+                "it is asked whether *all* answers are right: the share is the mean of right "
+                "and wrong.",
+                "return np.mean(self.predict(x).argmax(axis=1) == labels)",
+                "return np.all(self.predict(x).argmax(axis=1) == labels)",
+            ),
+            (
+                "argmax of labels",
+                "labels go through `argmax` as if they were a one-hot row: with one axis, `t` "
+                "holds labels already.",
+                "labels = t if np.ndim(t) == 1 else np.argmax(t, axis=1)",
+                "labels = t.argmax(axis=-1)",
+            ),
+            (
+                "gradients added up",
+                "the gradients of a call are added to those of the calls before: each "
+                "mini-batch has its own.",
+                'return {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}',
+                'grads = {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}\n'
+                '        kept = getattr(self, "kept", dict.fromkeys(grads, 0))\n'
+                "        self.kept = {key: kept[key] + grads[key] for key in grads}\n"
+                "        return self.kept",
+            ),
+            (
+                "one gradient added up",
+                "the gradients of a call are added to those of the calls before: each "
+                "mini-batch has its own.",
+                'return {"W1": first.dW, "b1": first.db, "W2": second.dW, "b2": second.db}',
+                'self.kept = first.dW + getattr(self, "kept", 0)\n'
+                '        grads = {"W1": self.kept, "b1": first.db}\n'
+                '        return grads | {"W2": second.dW, "b2": second.db}',
+            ),
+            (
+                "the first example only",
+                "the way back knows the first example only: `gradient` should go forward with "
+                "all of `x` and `t`.",
+                "        self.loss(x, t)\n        dout",
+                "        self.loss(x[:1], t[:1])\n        dout",
+            ),
         )
     ),
     *(
@@ -618,6 +710,64 @@ MISTAKES = (
                 "every seed gives the same rows: draw from the `rng` that the function was given.",
                 "np.random.default_rng(rng)",
                 "np.random.default_rng(0)",
+            ),
+            (
+                "all targets",
+                "all targets are returned: pick the same rows of both arrays.",
+                "t[rows]",
+                "t",
+            ),
+            (
+                "a hundred rows",
+                "one of the two numbers of the draw is wrong: it chooses from all `len(x)` "
+                "rows, and takes `batch_size` of them.",
+                "size=batch_size",
+                "size=100",
+            ),
+            (
+                "drawn as columns",
+                "one of the two numbers of the draw is wrong: it chooses from all `len(x)` "
+                "rows, and takes `batch_size` of them.",
+                "rng.choice(len(x)",
+                "rng.choice(x.shape[1]",
+            ),
+            (
+                "never the last row",
+                "one of the two numbers of the draw is wrong: it chooses from all `len(x)` "
+                "rows, and takes `batch_size` of them.",
+                "rng.choice(len(x)",
+                "rng.choice(len(x) - 1",
+            ),
+            (
+                "never the first row",
+                "one of the two numbers of the draw is wrong: it chooses from all `len(x)` "
+                "rows, and takes `batch_size` of them.",
+                "rng.choice(len(x)",
+                "rng.choice(np.arange(1, len(x))",
+            ),
+            (
+                "the first rows shuffled",
+                "only the first `batch_size` rows are shuffled: choose from all of them.",
+                "rng.choice(len(x), size=batch_size, replace=False)",
+                "rng.permutation(batch_size)",
+            ),
+            (
+                "all rows",
+                "all rows are returned: take `batch_size` of them.",
+                "rng.choice(len(x), size=batch_size, replace=False)",
+                "rng.permutation(len(x))",
+            ),
+            (
+                "labels for one-hot rows",
+                "one-hot rows come back as labels: return the rows of `t` as they are.",
+                "return x[rows], t[rows]",
+                "return x[rows], t[rows] if t.ndim == 1 else t[rows].argmax(axis=1)",
+            ),
+            (
+                "images laid out flat",
+                "the images are laid out flat: return the rows of `x` in their own shape.",
+                "return x[rows], t[rows]",
+                "return x[rows].reshape(batch_size, -1), t[rows]",
             ),
         )
     ),
@@ -706,6 +856,45 @@ MISTAKES = (
                 "the step replaces the parameter: it should be subtracted from it.",
                 "params[key] -= lr * grads[key]",
                 "params[key][...] = -lr * grads[key]",
+            ),
+            (
+                "learning rate of 0.4",
+                "the learning rate is written out: it is given as `lr`.",
+                "lr * grads",
+                "0.4 * grads",
+            ),
+            (
+                "learning rate of 0.01",
+                "the learning rate is written out: it is given as `lr`.",
+                "lr * grads",
+                "0.01 * grads",
+            ),
+            (
+                "the gradient for the parameter",
+                "the step is taken by the gradient, and the parameter stays where it is: they "
+                "have changed places.",
+                "params[key] -= lr * grads[key]",
+                "grads[key] -= lr * params[key]",
+            ),
+            (
+                "paired by their places",
+                "the arrays are paired by their places in the two dicts: the same key can "
+                "stand at another place in the other, so look them up by it.",
+                "grads[key]",
+                "list(grads.values())[list(params).index(key)]",
+            ),
+            (
+                "the gradient cut off",
+                "large gradients are cut off: the step is the gradient as it is, times `lr`.",
+                "lr * grads[key]",
+                "lr * np.clip(grads[key], -1, 1)",
+            ),
+            (
+                "the parameter shrunk first",
+                "the parameter is made smaller before its step: only the step is subtracted "
+                "from it.",
+                "params[key] -= lr * grads[key]",
+                "params[key] *= 1 - lr\n        params[key] -= lr * grads[key]",
             ),
         )
     ),
@@ -797,6 +986,93 @@ MISTAKES = (
                 "the row numbers begin at 1: the first row of an array has the number 0.",
                 "rng.permutation(size)",
                 "rng.permutation(size) + 1",
+            ),
+            (
+                "the last row never dealt",
+                "the last row is never dealt out: `rng.permutation(n)` shuffles the numbers "
+                "from 0 to n - 1 already.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "order = order[order < size - 1]\n"
+                "    return [order[i : i + batch_size] for i in range(0, size - 1, batch_size)]",
+            ),
+            (
+                "size - 1 shuffled",
+                "the last row is never dealt out: `rng.permutation(n)` shuffles the numbers "
+                "from 0 to n - 1 already.",
+                "rng.permutation(size)",
+                "rng.permutation(size - 1)",
+            ),
+            (
+                "a hundred rows",
+                "the size of the mini-batch is written out: it is given as `batch_size`.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "return [order[start : start + 100] for start in range(0, size, 100)]",
+            ),
+            (
+                "range with its arguments swapped",
+                "the arguments of `range` change places: it ends before the second, and goes "
+                "by the third.",
+                "range(0, size, batch_size)",
+                "range(0, batch_size, size)",
+            ),
+            (
+                "filled up",
+                "the last mini-batch is filled up with rows that were dealt out before: it "
+                "takes what is left, and is smaller.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "rows = np.resize(order, -(-size // batch_size) * batch_size)\n"
+                "    return [rows[i : i + batch_size] for i in range(0, size, batch_size)]",
+            ),
+            (
+                "filled up from before",
+                "the last mini-batch is filled up with rows that were dealt out before: it "
+                "takes what is left, and is smaller.",
+                "order[start : start + batch_size]",
+                "order[min(start, size - batch_size) :][:batch_size]",
+            ),
+            (
+                "a smaller one at the beginning",
+                "what does not fill a mini-batch stands at the beginning: it belongs at the end.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "rest = size % batch_size\n"
+                "    first = [order[:rest]] if rest else []\n"
+                "    starts = range(rest, size, batch_size)\n"
+                "    return first + [order[i : i + batch_size] for i in starts]",
+            ),
+            (
+                "a draw for each mini-batch",
+                "each mini-batch is drawn afresh from all rows: some then come twice and "
+                "others never. Shuffle all of them once.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "return [rng.choice(size, min(batch_size, size - i), replace=False) for i in "
+                "range(0, size, batch_size)]",
+            ),
+            (
+                "a generator",
+                "a generator is returned, which has no length and can be gone through only "
+                "once: make a list of the mini-batches.",
+                "return [order[start : start + batch_size] for start in range(0, size, "
+                "batch_size)]",
+                "return (order[start : start + batch_size] for start in range(0, size, "
+                "batch_size))",
+            ),
+            (
+                "decimals",
+                "the row numbers are floats: only whole numbers can be an index.",
+                "rng.permutation(size)",
+                "rng.permutation(size) * 1.0",
+            ),
+            (
+                "in-place shuffle returned",
+                "`rng.shuffle` shuffles an array in place and returns None: `rng.permutation` "
+                "returns a new one.",
+                "rng.permutation(size)",
+                "rng.shuffle(np.arange(size))",
             ),
         )
     ),
@@ -927,6 +1203,91 @@ MISTAKES = (
                 "batch_size, rng):",
                 "batch_size, rng)[: len(x_train) // batch_size]:",
             ),
+            (
+                "the last loss only",
+                "the list of losses is replaced at each mini-batch: append to it.",
+                'history["loss"].append(net.loss(x_batch, t_batch))',
+                'history["loss"] = [net.loss(x_batch, t_batch)]',
+            ),
+            (
+                "a mean loss for each epoch",
+                "one loss is noted for each epoch: that of every mini-batch belongs in the list.",
+                '        history["train_acc"].append(net.accuracy(*train_set))\n',
+                '        done = len(history["train_acc"])\n'
+                '        history["loss"][done:] = [np.mean(history["loss"][done:])]\n'
+                '        history["train_acc"].append(net.accuracy(*train_set))\n',
+            ),
+            (
+                "the last loss of each epoch",
+                "one loss is noted for each epoch: that of every mini-batch belongs in the list.",
+                '        history["train_acc"].append(net.accuracy(*train_set))\n',
+                '        done = len(history["train_acc"])\n'
+                '        history["loss"][done:] = [net.loss(x_batch, t_batch)]\n'
+                '        history["train_acc"].append(net.accuracy(*train_set))\n',
+            ),
+            (
+                "two steps with two gradients",
+                "two steps are taken for each mini-batch: one gradient is good for one step.",
+                "            sgd_update(net.params, grads, lr)",
+                "            sgd_update(net.params, grads, lr)\n"
+                "            sgd_update(net.params, net.gradient(x_batch, t_batch), lr)",
+            ),
+            (
+                "learning rate of 0.1",
+                "the learning rate is written out: it is given as `lr`.",
+                "sgd_update(net.params, grads, lr)",
+                "sgd_update(net.params, grads, 0.1)",
+            ),
+            (
+                "learning rate divided by N",
+                "the learning rate is divided by the size of the mini-batch: the gradient "
+                "belongs to a mean already.",
+                "sgd_update(net.params, grads, lr)",
+                "sgd_update(net.params, grads, lr / batch_size)",
+            ),
+            (
+                "new arrays in net.params",
+                "new arrays are put into `net.params`, and the layers still hold the old ones: "
+                "`sgd_update` changes the arrays themselves.",
+                "sgd_update(net.params, grads, lr)",
+                "net.params.update({key: net.params[key] - lr * grads[key] for key in grads})",
+            ),
+            (
+                "accuracies at the end only",
+                "the accuracies are measured once, after the last epoch: measure after each of "
+                "them.",
+                '        history["train_acc"].append(net.accuracy(*train_set))\n'
+                '        history["test_acc"].append(net.accuracy(*test_set))\n'
+                "    return history",
+                '    history["train_acc"].append(net.accuracy(*train_set))\n'
+                '    history["test_acc"].append(net.accuracy(*test_set))\n'
+                "    return history",
+            ),
+            (
+                "a new network in each epoch",
+                "each epoch makes a network of its own: it is `net` that should learn, and go "
+                "on learning.",
+                "        for rows in",
+                "        net = type(net)(x_train.shape[1], 50, 10)\n        for rows in",
+            ),
+            (
+                "train accuracy of a part",
+                "an accuracy is measured on a part of the set: take the whole of it.",
+                "net.accuracy(*train_set)",
+                "net.accuracy(x_train[:1000], train_set[1][:1000])",
+            ),
+            (
+                "test accuracy of a part",
+                "an accuracy is measured on a part of the set: take the whole of it.",
+                "net.accuracy(*test_set)",
+                "net.accuracy(*(part[:1000] for part in test_set))",
+            ),
+            (
+                "train accuracy of a few",
+                "an accuracy is measured on a part of the set: take the whole of it.",
+                "net.accuracy(*train_set)",
+                "net.accuracy(x_train[:10], train_set[1][:10])",
+            ),
         )
     ),
     *(
@@ -970,6 +1331,21 @@ MISTAKES = (
                 "the numbers are saved as float16, with three digits: save them in their own "
                 "dtype.",
                 "key: value.astype(np.float16) for key, value in params.items()",
+            ),
+            (
+                "float32",
+                "the numbers are saved as float32: save them in their own dtype.",
+                "key: value.astype(np.float32) for key, value in params.items()",
+            ),
+            (
+                "lists",
+                "the arrays are made into lists, and lose their dtype: save them as they are.",
+                "key: value.tolist() for key, value in params.items()",
+            ),
+            (
+                "laid out flat",
+                "the arrays are laid out flat: save them in their own shape.",
+                "key: value.ravel() for key, value in params.items()",
             ),
         )
     ),
@@ -1030,6 +1406,60 @@ MISTAKES = (
                 "the numbers are rounded: take them as they are.",
                 "params[key][...] = np.round(file[key])",
             ),
+            (
+                "float32",
+                "the numbers are rounded to float32 on the way: copy them as they are, and "
+                "each array keeps its own dtype.",
+                "params[key][...] = file[key].astype(np.float32)",
+            ),
+            (
+                "whole numbers",
+                "the decimals are lost: take the numbers as they are.",
+                "params[key][...] = file[key].astype(int)",
+            ),
+            (
+                "the mean",
+                "every entry is the mean of its array: copy the whole array.",
+                "params[key][...] = file[key].mean()",
+            ),
+            (
+                "halfway",
+                "the mean of the old and the loaded numbers is taken: those that were loaded "
+                "should replace the old ones.",
+                "params[key][...] = (params[key] + file[key]) / 2",
+            ),
+            (
+                "paired by their places",
+                "the arrays are paired by their places in the file: there the keys can stand "
+                "in another order, so look them up.",
+                "params[key][...] = file[file.files[list(params).index(key)]]",
+            ),
+            (
+                "vectors left out",
+                "the arrays with a single axis are left out: all of `params` is to be filled.",
+                "params[key][...] = file[key] if params[key].ndim > 1 else params[key]",
+            ),
         )
+    ),
+    Mistake(
+        "save_params",
+        "save: the folder left out",
+        "only the name of the file is used, and not its folder: `path` is the whole of it.",
+        code="""
+        def save_params(path, params):
+            import os
+
+            np.savez(os.path.basename(path), **params)
+        """,
+    ),
+    Mistake(
+        "save_params",
+        "save: text",
+        "the numbers are written as text, all in one: write the arrays under their keys, with "
+        "`np.savez`.",
+        code="""
+        def save_params(path, params):
+            np.savetxt(path, np.concatenate([value.ravel() for value in params.values()]))
+        """,
     ),
 )

@@ -272,6 +272,17 @@ MISTAKES = (
         """,
     ),
     *(
+        Mistake(
+            name,
+            f"{name}: no Module",
+            f"`{name}` no longer inherits from `Module`: with `class {name}(Module)`, it can be "
+            "called, and remembers what it was called with.",
+            old=f"class {name}(Module):",
+            new=f"class {name}:",
+        )
+        for name in ("ReluModule", "LinModule", "MseModule")
+    ),
+    *(
         Mistake("Mse", f"Mse: {name}", explanation, old=old, new=new)
         for name, explanation, old, new in (
             (
@@ -534,6 +545,40 @@ MISTAKES = (
                 "self.args = args[:1]; self.out = self.forward(*args); return self.out",
                 "return self.bwd(dout, *self.args)",
             ),
+            (
+                "dout multiplied outside",
+                "`dout` multiplies what `bwd` returns, which can be a tuple: `bwd` takes "
+                "`dout` itself, as its first argument.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "return dout * self.bwd(1, *self.args)",
+            ),
+            (
+                "a module of two inputs",
+                "`Module` itself multiplies two inputs: that is the work of one subclass, and "
+                "others have another `forward`.",
+                "self.args = args; self.out = args[0] * args[1]; return self.out",
+                "return self.bwd(dout, *self.args)",
+            ),
+            (
+                "bwd of two inputs",
+                "`backward` holds the formula of one subclass: `bwd` of the module at hand has it.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "x, y = self.args; return dout * y, dout * x",
+            ),
+            (
+                "the first result kept",
+                "the result of the first call is kept forever: compute it at each call.",
+                "self.args = args; self.out = vars(self).get('out', self.forward(*args)); "
+                "return self.out",
+                "return self.bwd(dout, *self.args)",
+            ),
+            (
+                "gradients kept as arguments",
+                "`backward` puts its gradients in the place of the arguments: those are needed "
+                "again at its next call.",
+                "self.args = args; self.out = self.forward(*args); return self.out",
+                "self.args = self.bwd(dout, *self.args); return self.args",
+            ),
         )
     ),
     *(
@@ -686,6 +731,32 @@ MISTAKES = (
                 "the number of examples is written out as 4: take it from the targets.",
                 "np.mean((out[:, 0] - targ) ** 2)",
                 "np.sum((out[:, 0] - targ) ** 2) / 4",
+            ),
+            (
+                "difference of squares",
+                "outputs and targets are squared one by one: it is their difference that is "
+                "squared.",
+                "return np.mean((out[:, 0] - targ) ** 2)",
+                "return np.mean(out[:, 0] ** 2 - targ**2)",
+            ),
+            (
+                "divided by N again",
+                "the mean is divided by N once more: a mean has been divided already.",
+                "return np.mean((out[:, 0] - targ) ** 2)",
+                "return np.mean((out[:, 0] - targ) ** 2) / len(targ)",
+            ),
+            (
+                "2000 examples",
+                "the number of examples is written out as 2000: it is the length of `targ`.",
+                "return np.mean((out[:, 0] - targ) ** 2)",
+                "return np.sum((out[:, 0] - targ) ** 2) / 2000",
+            ),
+            (
+                "square of the sum",
+                "the differences are added up before the square: positive and negative ones "
+                "cancel. Square each.",
+                "return np.mean((out[:, 0] - targ) ** 2)",
+                "return np.sum(out[:, 0] - targ) ** 2 / len(targ)",
             ),
         )
     ),
@@ -892,6 +963,56 @@ MISTAKES = (
                 "diff = out[:, 0] - targ",
                 "diff = out[:, 0]\n    diff -= targ",
             ),
+            (
+                "times the loss",
+                "the gradient is multiplied by the loss: it has no part in it.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return np.mean(diff**2) * 2 * diff[:, None] / len(targ)",
+            ),
+            (
+                "of absolute values",
+                "only the signs of the differences are left: that is the gradient of absolute "
+                "values.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return np.sign(diff)[:, None] / len(targ)",
+            ),
+            (
+                "2000 examples",
+                "the number of examples is written out as 2000: it is the length of `targ`.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return 2 * diff[:, None] / 2000",
+            ),
+            (
+                "N - 1",
+                "the gradient is divided by N - 1: the mean divides by N.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return 2 * diff[:, None] / (len(targ) - 1)",
+            ),
+            (
+                "floor",
+                "a division of whole numbers, `//`, throws the decimals away.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return 2 * diff[:, None] // len(targ)",
+            ),
+            (
+                "floor of 2/N",
+                "a division of whole numbers, `//`, throws the decimals away.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return (2 // len(targ)) * diff[:, None]",
+            ),
+            (
+                "times out",
+                "the gradient is multiplied by `out`: that belongs to the layer before, which "
+                "the chain rule asks next.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return 2 * diff[:, None] * out / len(targ)",
+            ),
+            (
+                "one mean for all",
+                "one mean is taken over all examples: each output has a gradient of its own.",
+                "return 2 * diff[:, None] / len(targ)",
+                "return 2 * np.mean(diff, keepdims=True)[:, None]",
+            ),
         )
     ),
     *(
@@ -992,6 +1113,82 @@ MISTAKES = (
                 "loss is in it already.",
                 "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
                 "dout /= len(inp)\n    return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "w as it is",
+                "`w` is not transposed on the way back: `dout` (N, M) and `w` (D, M) do not fit.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w, inp.T @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "inp as it is",
+                "`inp` is not transposed: `inp` (N, D) and `dout` (N, M) do not fit.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, inp @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "products entry by entry",
+                "`*` multiplies entry by entry: these are matrix products, `@`.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout * w.T, inp.T * dout, dout.sum(axis=0)",
+            ),
+            (
+                "b added on the way back",
+                "`b` is added on the way back: a constant that is added has no part in the "
+                "gradient of `inp`.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T + b, inp.T @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "w reshaped",
+                "`reshape` does not transpose: it lays the same numbers out in other rows.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.reshape(w.shape[1], -1), inp.T @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "inp reshaped",
+                "`reshape` does not transpose: it lays the same numbers out in other rows.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, inp.reshape(inp.shape[1], -1) @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "a Relu on the way back",
+                "`inp` is looked at as a Relu would: `lin` lets every gradient pass.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T * (inp > 0), inp.T @ dout, dout.sum(axis=0)",
+            ),
+            (
+                "N for the gradient of b",
+                "the gradient of `b` counts the examples: each adds its own row of `dout`.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, inp.T @ dout, np.full(b.shape, float(len(inp)))",
+            ),
+            (
+                "the last row for b",
+                "the gradient of `b` is the last row of `dout` alone: those of all examples "
+                "add up.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, inp.T @ dout, dout[-1]",
+            ),
+            (
+                "added to b",
+                "the gradient of `b` has `b` itself in it: it is the sum of the rows of `dout` "
+                "and no more.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, inp.T @ dout, b + dout.sum(axis=0)",
+            ),
+            (
+                "one sum in an array",
+                "the gradient of `b` is summed over everything: each of the M outputs has its "
+                "own, so sum over the examples only.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, inp.T @ dout, np.array([dout.sum()])",
+            ),
+            (
+                "w and b swapped",
+                "the gradients of `w` and `b` change places.",
+                "return dout @ w.T, inp.T @ dout, dout.sum(axis=0)",
+                "return dout @ w.T, dout.sum(axis=0), inp.T @ dout",
             ),
         )
     ),
@@ -1151,6 +1348,63 @@ MISTAKES = (
                 "network as it is.",
                 "    l1 = lin(",
                 "    inp -= inp.mean()\n    l1 = lin(",
+            ),
+            (
+                "gradient 1 at 0",
+                "the gradient passes where `l1` is exactly 0: this course says that it does not.",
+                "l1 > 0",
+                "l1 >= 0",
+            ),
+            (
+                "multiplied by l2",
+                "the gradient is multiplied by `l2`, where the slope of the Relu belongs: that "
+                "is 1 or 0.",
+                "(l1 > 0)",
+                "l2",
+            ),
+            (
+                "first lin asked with l1",
+                "the first `lin` is asked with its own result, `l1`: what it was given is `inp`.",
+                "lin_grad(inp, dl1",
+                "lin_grad(l1, dl1",
+            ),
+            (
+                "w2 and b2 swapped",
+                "the last `lin_grad` is unpacked in another order: it returns the gradients of "
+                "its input, `w` and `b`.",
+                "dl2, dw2, db2 =",
+                "dl2, db2, dw2 =",
+            ),
+            (
+                "w1 and inp swapped",
+                "the first `lin_grad` is unpacked in another order: it returns the gradients "
+                "of its input, `w` and `b`.",
+                "dinp, dw1, db1 =",
+                "dw1, db1, dinp =",
+            ),
+            (
+                "the gradient for the loss",
+                "a gradient is returned in the place of the loss, which is one number.",
+                "return loss, {",
+                "return dout, {",
+            ),
+            (
+                "2000 examples",
+                "the number of examples is written out as 2000: it is the length of `targ`.",
+                "mse_grad(out, targ)",
+                "2 * (out - targ[:, None]) / 2000",
+            ),
+            (
+                "b1 left out",
+                "the first bias is left out on the way forward: both layers add theirs.",
+                "lin(inp, w1, b1)",
+                "lin(inp, w1, 0)",
+            ),
+            (
+                "b2 left out",
+                "the second bias is left out on the way forward: both layers add theirs.",
+                "lin(l2, w2, b2)",
+                "lin(l2, w2, 0)",
             ),
         )
     ),
@@ -1312,6 +1566,18 @@ MISTAKES = (
                 "self.b.g = dout.sum(axis=0)",
                 "self.b.g = (0 if self.b.g is None else self.b.g) + dout.sum(axis=0)",
             ),
+            (
+                "boxes for arrays",
+                "a box is taken for the array in it: that is its `data`.",
+                "inp @ self.w.data + self.b.data",
+                "inp @ self.w + self.b",
+            ),
+            (
+                "a Relu as well",
+                "the result goes through a Relu: that is a layer of its own.",
+                "return inp @ self.w.data + self.b.data",
+                "return np.maximum(inp @ self.w.data + self.b.data, 0)",
+            ),
         )
     ),
     *(
@@ -1447,6 +1713,19 @@ MISTAKES = (
                 "self.w.g = inp.T @ dout",
                 "self.w.g = (0 if self.w.g is None else self.w.g) + inp.T @ dout",
             ),
+            (
+                "boxes for arrays",
+                "a box is taken for the array in it: that is its `data`.",
+                "inp @ self.w.data + self.b.data",
+                "inp @ self.w + self.b",
+            ),
+            (
+                "inp before dout",
+                "`bwd` takes `inp` before `dout`: `Module` hands it `dout` first, then the "
+                "arguments.",
+                "def bwd(self, dout, inp)",
+                "def bwd(self, inp, dout)",
+            ),
         )
     ),
     *(
@@ -1561,6 +1840,38 @@ MISTAKES = (
                 "return dout * 2 * self.diff[:, None] / len(self.diff), -dout * 2 * "
                 "self.diff / len(self.diff)",
             ),
+            (
+                "kept the wrong way round",
+                "`inp` and `targ` change places when they are kept, so that `backward` takes "
+                "one for the other.",
+                "return dout * 2 * self.diff[:, None] / len(self.diff)",
+                "return dout * 2 * self.diff[:, 0] / len(self.diff)",
+            ),
+            (
+                "a column minus a row on the way back",
+                "a column (N, 1) minus a row (N,) is taken: that is a table of N × N "
+                "differences. Make both (N,) first.",
+                "        self.diff = inp[:, 0] - targ\n        return np.mean(self.diff**2)",
+                "        self.diff = inp - targ\n        return np.mean((inp[:, 0] - targ) ** 2)",
+            ),
+            (
+                "the loss on the way back",
+                "`backward` returns the loss: it should return the gradient of `inp`.",
+                "return dout * 2 * self.diff[:, None] / len(self.diff)",
+                "return dout * np.mean(self.diff**2)",
+            ),
+            (
+                "times the loss",
+                "the gradient is multiplied by the loss: it has no part in it, only `dout` has.",
+                "return dout * 2 * self.diff[:, None] / len(self.diff)",
+                "return dout * 2 * self.diff[:, None] / len(self.diff) * np.mean(self.diff**2)",
+            ),
+            (
+                "dout of 0 taken for 1",
+                "a `dout` of 0 is taken for a missing one: then the gradient is 0, not that for 1.",
+                "return dout * 2 * self.diff[:, None] / len(self.diff)",
+                "return (dout or 1) * 2 * self.diff[:, None] / len(self.diff)",
+            ),
         )
     ),
     *(
@@ -1595,6 +1906,12 @@ MISTAKES = (
                 "the differences stay squared: the slope of a square is twice what is squared.",
                 "(inp[:, 0] - targ)[:, None]",
                 "(inp[:, 0] - targ)[:, None] ** 2",
+            ),
+            (
+                "dout last",
+                "`bwd` takes `dout` last: `Module` hands it `dout` first, then the arguments.",
+                "def bwd(self, dout, inp, targ)",
+                "def bwd(self, inp, targ, dout=1)",
             ),
         )
     ),
@@ -1657,6 +1974,49 @@ MISTAKES = (
                 "`dout` is changed in place: it belongs to the caller. Compute a new array.",
                 "return dout * (inp > 0)",
                 "dout[inp <= 0] = 0\n        return dout",
+            ),
+            (
+                "nothing above 1",
+                "what is above 1 is cut off: the Relu has no upper bound.",
+                "np.maximum(inp, 0)",
+                "np.clip(inp, 0, 1)",
+            ),
+            (
+                "multiplied by the value",
+                "`dout` is multiplied by the value of the Relu, where its slope belongs: that "
+                "is 1 or 0.",
+                "dout * (inp > 0)",
+                "dout * np.maximum(inp, 0)",
+            ),
+            (
+                "inp before dout",
+                "`bwd` takes `inp` before `dout`: `Module` hands it `dout` first, then the "
+                "arguments.",
+                "def bwd(self, dout, inp)",
+                "def bwd(self, inp, dout)",
+            ),
+            (
+                "the largest of each column",
+                "`np.max` looks for the largest entry of each column: `np.maximum` compares "
+                "each entry with 0.",
+                "np.maximum(inp, 0)",
+                "np.max(inp, 0)",
+            ),
+            (
+                "the mask kept",
+                "`forward` keeps a mask, and `bwd` takes that one: it is handed `inp`, and a "
+                "module stores nothing by itself.",
+                "return np.maximum(inp, 0)\n"
+                "\n"
+                "    def bwd(self, dout, inp):\n"
+                '        """Return dL/dinp, the shape of inp."""\n'
+                "        return dout * (inp > 0)",
+                "self.mask = inp > 0\n"
+                "        return np.maximum(inp, 0)\n"
+                "\n"
+                "    def bwd(self, dout, inp):\n"
+                '        """Return dL/dinp, the shape of inp."""\n'
+                "        return dout * self.mask",
             ),
         )
     ),
@@ -1767,6 +2127,51 @@ MISTAKES = (
                 "it came.",
                 "        dout = self.loss.backward(dout)\n",
                 "",
+            ),
+            (
+                "bwd called by hand",
+                "a layer's `bwd` is called with the model's own input: `layer.backward(dout)` "
+                "hands it the input that the layer was given.",
+                "layer.backward(dout)",
+                "layer.bwd(dout, inp)",
+            ),
+            (
+                "layers taken out",
+                "the layers are taken out of the model's list: they are gone at the next call.",
+                "        for layer in reversed(self.layers):\n"
+                "            dout = layer.backward(dout)",
+                "        while self.layers:\n            dout = self.layers.pop().backward(dout)",
+            ),
+            (
+                "bwd asks backward",
+                "`bwd` asks the model's own `backward`, which asks `bwd` again: it is the "
+                "loss's that the way back begins with.",
+                "self.loss.backward(dout)",
+                "self.backward(dout)",
+            ),
+            (
+                "the loss for dout",
+                "the way back begins with the value of the loss: hand on `dout`.",
+                "self.loss.backward(dout)",
+                "self.loss.backward(self.loss.out)",
+            ),
+            (
+                "the loss asked twice",
+                "the loss is asked twice on the way back: once, with `dout`.",
+                "self.loss.backward(dout)",
+                "self.loss.backward(self.loss.backward(dout))",
+            ),
+            (
+                "targets first",
+                "the loss is given the targets first: it takes the outputs, then the targets.",
+                "self.loss(inp, targ)",
+                "self.loss(targ, inp)",
+            ),
+            (
+                "targ to every layer",
+                "every layer is given the targets as well: only the loss takes them.",
+                "inp = layer(inp)",
+                "inp = layer(inp, targ)",
             ),
         )
     ),

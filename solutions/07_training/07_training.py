@@ -185,6 +185,7 @@ def steps(network):
     net = network(6, 5, 3, weight_init_std=0.5)
     yield "TwoLayerNet.loss: the loss for labels", net.loss(x.copy(), t)
     yield "TwoLayerNet.loss: the loss for one-hot rows", net.loss(x.copy(), np.eye(3)[t])
+    yield "TwoLayerNet.loss: the loss of two examples", net.loss(x[2:].copy(), t[2:])
 
 
 praise = "TwoLayerNet.loss: right, for labels and one-hot rows."
@@ -401,7 +402,7 @@ from course_utils.checks import check_steps, inputs
 rng = inputs("sgd_step")
 shapes = {"W1": (4, 3), "b1": (3,), "W2": (3, 2), "b2": (2,)}
 start = {key: rng.normal(size=shape) for key, shape in shapes.items()}
-slopes = {key: rng.normal(size=shape) for key, shape in shapes.items()}
+slopes = {key: rng.normal(size=shapes[key]) for key in sorted(shapes)}
 
 
 def steps(update):
@@ -496,7 +497,8 @@ seed, any_size = int(rng.integers(1000)), int(rng.integers(31, 35))
 
 def steps(cut):
     for size, batch_size in ((20, 5), (23, 5), (21, 5), (3, 5), (any_size, 4)):
-        batches = list(cut(size, batch_size, seed))
+        batches = cut(size, batch_size, seed)
+        yield f"epoch_batches: it returns a list, {size} rows", isinstance(batches, list | tuple)
         sizes = [len(rows) for rows in batches]
         yield f"epoch_batches: the number of mini-batches, {size} rows by {batch_size}", len(sizes)
         yield f"epoch_batches: their sizes, {size} rows by {batch_size}", np.array(sizes)
@@ -518,6 +520,8 @@ seed, any_size = int(rng.integers(1000)), int(rng.integers(31, 70))
 def steps(cut):
     for size in (20, 23, any_size):
         rows = np.concatenate(list(cut(size, 5, seed)))
+        whole = np.issubdtype(rows.dtype, np.integer)
+        yield f"epoch_batches: whole numbers, {size} rows", bool(whole)
         once = np.array_equal(np.sort(rows), np.arange(size))
         yield f"epoch_batches: every one of {size} rows comes once", once
     firsts = [np.sort(next(iter(cut(any_size, 5, seed + i)))) for i in range(5)]
@@ -598,15 +602,15 @@ import numpy as np
 
 from course_utils.checks import check_steps, inputs
 
-x = inputs("train_history").normal(size=(304, 6))
+x = inputs("train_history").normal(size=(2304, 6))
 t = x[:, :3].argmax(axis=1)  # so that there is something to learn
-sets = {"train_acc": (x[:203], t[:203]), "test_acc": (x[203:], t[203:])}
+sets = {"train_acc": (x[:1203], t[:1203]), "test_acc": (x[1203:], t[1203:])}
 
 
 def steps(train):
     for epochs in (3, 1):
         net = TwoLayerNet(6, 5, 3, weight_init_std=1.0)
-        history = train(net, *sets.values(), epochs, 0.5, batch_size=50)
+        history = train(net, *sets.values(), epochs, 0.5, batch_size=300)
         for key in ("loss", "train_acc", "test_acc"):
             when = f"epochs: {epochs}, mini-batches in each: 5"
             yield f"train: the length of {key} ({when})", len(history[key])
@@ -795,9 +799,11 @@ def steps(save):
         with np.load(path) as file:
             found = {key: file[key] for key in file.files}
     finally:
-        for left in (path, f"{path}.npy", f"{path}.npz"):
+        for left in (path, f"{path}.npy", f"{path}.npz", Path(path).name):
             Path(left).unlink(missing_ok=True)
     yield "save_params: what the file holds", found
+    dtypes = ", ".join(f"{key} {value.dtype}" for key, value in sorted(found.items()))
+    yield "save_params: the dtypes in the file", dtypes
 
 
 check_steps(save_params, steps)
@@ -851,6 +857,8 @@ def steps(load):
     finally:
         Path(path).unlink(missing_ok=True)
     yield "load_params: params", params
+    exact = all(np.array_equal(params[key], saved[key]) for key in saved)
+    yield "load_params: equal to the last digit", exact
 
 
 check_steps(load_params, steps, given=["save_params"])
@@ -873,7 +881,7 @@ def steps(load):
     held = {key: np.full_like(value, 2) for key, value in saved.items()}
     params = dict(held)
     try:
-        save_params(path, saved)
+        save_params(path, dict(reversed(saved.items())))
         load(path, params)
     finally:
         Path(path).unlink(missing_ok=True)

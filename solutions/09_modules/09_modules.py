@@ -510,6 +510,7 @@ def steps(Mse):
     for again in ("", " (at the second call)"):
         yield f"Mse.backward: the gradient of inp for dout = 3{again}", loss.backward(3.0)
     yield "Mse.backward: the gradient of four rows", other.backward()
+    yield "Mse.backward: the gradient of inp for dout = 0", loss.backward(0)
 
 
 check_steps(Mse, steps, given=["mse", "mse_grad"], praise="Mse.backward: right.")
@@ -609,6 +610,7 @@ x, y = rng.normal(size=3), rng.normal(size=3)
 
 def steps(Times):
     node = Times()
+    node(y, y)
     yield "Module, called: the result of Times", node(x, y)
     yield "Module, called: self.out", node.out
     yield "Module, called: self.args", tuple(node.args)
@@ -712,7 +714,10 @@ x[1] = 0, -2, 2
 def steps(ReluModule):
     module, held, upstream = ReluModule(), x.copy(), dout.copy()
     yield "ReluModule.forward: the result", module.forward(held)
+    module.forward(-held)  # `bwd` takes its `inp` as it comes
     yield "ReluModule.bwd: the gradient of inp", module.bwd(upstream, held)
+    bases = [base.__name__ for base in ReluModule.mro()]
+    yield "ReluModule: whether it inherits from Module", "Module" in bases
     yield "ReluModule: inp afterwards", held
     yield "ReluModule: dout afterwards", upstream
 
@@ -735,6 +740,8 @@ def steps(LinModule):
         yield f"LinModule.bwd: the gradient of inp{when}", module.bwd(upstream, held)
         yield f"LinModule.bwd: self.w.g{when}", module.w.g
         yield f"LinModule.bwd: self.b.g{when}", module.b.g
+    bases = [base.__name__ for base in LinModule.mro()]
+    yield "LinModule: whether it inherits from Module", "Module" in bases
     yield "LinModule.bwd: inp afterwards", held
     yield "LinModule.bwd: dout afterwards", upstream
 
@@ -754,6 +761,8 @@ def steps(MseModule):
     yield "MseModule.forward: the loss", module.forward(-x, t)
     yield "MseModule.bwd: the gradient of inp", module.bwd(1, x, t)
     yield "MseModule.bwd: the gradient of inp for dout = 3", module.bwd(3.0, x, t)
+    bases = [base.__name__ for base in MseModule.mro()]
+    yield "MseModule: whether it inherits from Module", "Module" in bases
     held = x.copy(), t.copy()
     module.forward(*held)
     yield "MseModule: inp afterwards", held[0]

@@ -97,8 +97,9 @@ class Plain:
     def told(self, answers: Iterable[Answer], workers: int | None = None) -> Iterator[Told]:
         """Yield what the checks say to each answer, in their order."""
         tasks = (lambda answer=answer: self._told(answer) for answer in answers)
-        for result in _in_processes(tasks, workers or os.cpu_count() or 1):
-            yield result if isinstance(result, Told) else Told(ended=result)
+        with tempfile.TemporaryDirectory() as folder:  # an answer may be killed: not its own
+            for result in _in_processes(tasks, workers or os.cpu_count() or 1, folder):
+                yield result if isinstance(result, Told) else Told(ended=result)
 
     def _told(self, answer: Answer) -> Told:
         exercise = next(x for x in self.bench.exercises if x.name == answer.exercise)
@@ -264,15 +265,18 @@ def _helpers() -> str:
 # ---- Processes ----
 
 
-def _in_processes(tasks: Iterable[Callable[[], Any]], workers: int) -> Iterator[Any]:
-    """Run each task in a forked process; yield the results in their order, or what ended it."""
+def _in_processes(tasks: Iterable[Callable[[], Any]], workers: int, folder: str) -> Iterator[Any]:
+    """Run each task in a forked process; yield the results in their order, or what ended it.
+
+    Each has a folder of its own below `folder`, for what it writes.
+    """
     running: dict[Connection, tuple[int, multiprocessing.Process, float]] = {}
     results: dict[int, Any] = {}
     waiting = iter(enumerate(tasks))
     for turn in itertools.count():
         while turn not in results:
             for i, task in itertools.islice(waiting, workers - len(running)):
-                ours, process = _forked(task)
+                ours, process = _forked(task, folder)
                 running[ours] = i, process, time.monotonic() + _WALL
             if not running:
                 return
@@ -284,10 +288,10 @@ def _in_processes(tasks: Iterable[Callable[[], Any]], workers: int) -> Iterator[
         yield results.pop(turn)
 
 
-def _forked(task: Callable[[], Any]) -> tuple[Connection, multiprocessing.Process]:
+def _forked(task: Callable[[], Any], folder: str) -> tuple[Connection, multiprocessing.Process]:
     fork = multiprocessing.get_context("fork")
     ours, theirs = fork.Pipe(duplex=False)
-    process = fork.Process(target=_child, args=(task, theirs), daemon=True)
+    process = fork.Process(target=_child, args=(task, theirs, folder), daemon=True)
     process.start()
     theirs.close()
     return ours, process
@@ -307,15 +311,15 @@ def _result(ours: Connection, process: multiprocessing.Process, end: float) -> A
         ours.close()
 
 
-def _child(task: Callable[[], Any], theirs: Connection) -> None:
+def _child(task: Callable[[], Any], theirs: Connection, folder: str) -> None:
     with open("/proc/self/statm", encoding="ascii") as file:
         held = int(file.read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (held + _MEMORY, held + _MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CPU, (_CPU, _CPU))
-    with tempfile.TemporaryDirectory() as folder, _quietly():
-        os.chdir(folder)
-        tempfile.tempdir = folder
+    os.chdir(tempfile.mkdtemp(dir=folder))
+    tempfile.tempdir = tempfile.mkdtemp(dir=folder)  # elsewhere: a path's folder counts
+    with _quietly():
         theirs.send(task())
 
 

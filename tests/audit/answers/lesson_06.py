@@ -596,10 +596,35 @@ class Network:
 
 _LOSS = "y = softmax(logits)\n        return cross_entropy_error(y, t)"
 
+_ONLY_IN_BLOCKS = {
+    "blocks up to thirteen": (
+        "dW1 = x.T @ da1",
+        "dW1 = np.zeros(W1.shape)\n    for j in range(0, 13, 8):\n"
+        "        dW1[:, j : j + 8] = x.T @ da1[:, j : j + 8]",
+    ),
+}
 WRONG = {
     "formula_net": edited(
         _PLAIN_FORMULAS,
         {
+            "numerical_gradient: the formulas asked": (
+                "            grads[key] = numerical_gradient(f, self.params[key])\n"
+                "        return grads",
+                "            pass\n        return self.gradient(x, t)",
+            ),
+            "numerical_gradient: fine steps to one side": (
+                "            grads[key] = numerical_gradient(f, self.params[key])\n",
+                "            p = self.params[key]\n            grads[key] = np.zeros(p.shape)\n"
+                "            for i in np.ndindex(p.shape):\n"
+                "                before = self.loss(x, t)\n"
+                "                p[i] += 1e-7\n"
+                "                grads[key][i] = (self.loss(x, t) - before) / 1e-7\n"
+                "                p[i] -= 1e-7\n",
+            ),
+            "numerical_gradient: over the parameters": (
+                "            grads[key] =",
+                "            grads[key] = self.params[key] =",
+            ),
             "predict returns nothing": ("return a2\n", "a2\n"),
             "predict returns classes": ("return a2\n", "return a2.argmax(axis=1)\n"),
             "the first bias for the second": (
@@ -802,6 +827,12 @@ WRONG = {
     "gradient_errors": edited(
         _PLAIN_ERRORS,
         {
+            "paired by their places": (
+                "    for key in first:\n        a = first[key]\n        b = second[key]\n",
+                "    for (key, a), b in zip(first.items(), second.values()):\n",
+            ),
+            "never less than 1e-12": ("np.where(below == 0, 1, below)", "np.maximum(below, 1e-12)"),
+            "1e-12 added": ("np.where(below == 0, 1, below)", "below + 1e-12"),
             "only the first key": ("    return errors", "        return errors"),
             "nothing returned": ("    return errors", "    errors"),
             "a list": ("return errors", "return list(errors.values())"),
@@ -850,6 +881,7 @@ WRONG = {
     "two_layer_net": edited(
         _PLAIN_LAYERS,
         {
+            "another name for the Relu": ('self.layers["Relu1"]', 'self.layers["ReLU1"]'),
             "copies of the weights": (
                 'Affine(self.params["W1"],',
                 'Affine(self.params["W1"].copy(),',
@@ -1050,7 +1082,8 @@ WRONG = {
                     "    a1 = x @ W1 + b1",
                     "    W1 -= W1.mean()\n    a1 = x @ W1 + b1",
                 ),
-            },
+            }
+            | (_ONLY_IN_BLOCKS if name == "repaired_c" else {}),
         )
         for name in ("repaired_a", "repaired_b", "repaired_c")
     },

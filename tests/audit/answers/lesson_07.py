@@ -539,6 +539,11 @@ WRONG = {
     "two_layer_net": edited(
         _PLAIN_NET,
         {
+            "loss: that of the first call": (
+                "return self.last_layer.forward(y, t)",
+                "self.kept = getattr(self, 'kept', self.last_layer.forward(y, t))\n"
+                "        return self.kept",
+            ),
             "predict: each layer gets x": ("layer.forward(out)", "layer.forward(x)"),
             "predict: ends early": ("    return out\n", "        return out\n"),
             "predict: nothing returned": ("        return out\n", ""),
@@ -681,6 +686,12 @@ WRONG = {
     "sgd_update": edited(
         _PLAIN_UPDATE,
         {
+            "paired by their places": (
+                "    for key in params.keys():\n        step = lr * grads[key]\n"
+                "        params[key] -= step",
+                "    for p, slope in zip(params.values(), grads.values()):\n"
+                "        p -= lr * slope",
+            ),
             "new arrays": ("params[key] -= step", "params[key] = params[key] - step"),
             "a local name": ("params[key] -= step", "p = params[key]\n        p = p - step"),
             "added": ("params[key] -= step", "params[key] += step"),
@@ -728,6 +739,13 @@ WRONG = {
     "epoch_batches": edited(
         _PLAIN_BATCHES,
         {
+            "a generator": (
+                "    batches = []\n",
+                "",
+                "batches.append(order[start:start + batch_size])\n    return batches",
+                "yield order[start:start + batch_size]",
+            ),
+            "decimals": ("rng.permutation(size)", "rng.permutation(size) / 1"),
             "from 1": ("rng.permutation(size)", "rng.permutation(size) + 1"),
             "the last row never": ("rng.permutation(size)", "rng.permutation(size - 1)"),
             "the last mini-batch dropped": (
@@ -827,6 +845,10 @@ WRONG = {
     "train": edited(
         _PLAIN_TRAIN,
         {
+            "accuracy of a thousand": (
+                "net.accuracy(x_train, t_train)",
+                "net.accuracy(x_train[:1000], t_train[:1000])",
+            ),
             "no update": ("            sgd_update(net.params, grads, lr)\n", ""),
             "uphill": ("sgd_update(net.params, grads, lr)", "sgd_update(net.params, grads, -lr)"),
             "learning rate written out": ("grads, lr)", "grads, 0.4)"),
@@ -987,6 +1009,9 @@ WRONG = {
     "save_params": edited(
         _PLAIN_SAVE,
         {
+            "float32": ("key: value for", "key: value.astype(np.float32) for"),
+            "lists": ("key: value for", "key: value.tolist() for"),
+            "the folder left out": ("np.savez(path,", "np.savez(Path(path).name,"),
             "without stars": ("**arrays", "arrays"),
             "one star": ("**arrays", "*arrays.values()"),
             "only the names": ("**arrays", "*arrays"),
@@ -1050,6 +1075,11 @@ WRONG = {
     "load_params": edited(
         _PLAIN_LOAD,
         {
+            "float32": ("file[key]", "file[key].astype(np.float32)"),
+            "paired by their places": (
+                "    for key in params:\n        params[key][...] = file[key]",
+                "    for p, key in zip(params.values(), file.files):\n        p[...] = file[key]",
+            ),
             "new arrays": ("params[key][...] = file", "params[key] = file"),
             "update": (
                 "    for key in params:\n        params[key][...] = file[key]",

@@ -892,6 +892,7 @@ WRONG = {
     "mse_class": edited(
         _PLAIN_MSE_CLASS,
         {
+            "dout of 0 for a missing one": ("return dout * dinp", "return (dout or 1) * dinp"),
             "a table": ("diff = inp[:, 0] - targ", "diff = inp - targ"),
             "a table on the way back": (
                 "self.inp[:, 0] - self.targ",
@@ -944,6 +945,10 @@ WRONG = {
     "module": edited(
         _PLAIN_MODULE,
         {
+            "the first result kept": (
+                "out = self.forward(*args)",
+                "out = vars(self).get('out', self.forward(*args))",
+            ),
             "args not kept": ("        self.args = args\n", ""),
             "out not kept": ("        self.out = out\n", ""),
             "nothing returned": ("        return out\n", ""),
@@ -996,6 +1001,13 @@ WRONG = {
     "three_modules": edited(
         _PLAIN_MODULES,
         {
+            "the mask of the last forward": (
+                "return np.where(inp > 0, inp, 0)",
+                "self.mask = inp > 0\n        return np.where(inp > 0, inp, 0)",
+                "np.where(inp > 0, dout, 0)",
+                "np.where(self.mask, dout, 0)",
+            ),
+            "no Module": ("class LinModule(Module)", "class LinModule"),
             **{
                 f"Lin: {name}": tuple(piece.replace("self.inp", "inp") for piece in pieces)
                 for name, pieces in _LIN_SLIPS.items()
