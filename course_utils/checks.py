@@ -542,8 +542,13 @@ def _quietly() -> Iterator[None]:
         yield
 
 
-def _taken(steps: Steps, candidate: Any) -> tuple[dict[str, Any], BaseException | None]:
-    """Take the steps: what they yield, and the error that ended them, if any."""
+def _taken(
+    steps: Steps, candidate: Any, enough: Callable[[str, Any], bool] = lambda label, result: False
+) -> tuple[dict[str, Any], BaseException | None]:
+    """Take the steps: what they yield, and the error that ended them, if any.
+
+    They end early after a result of which `enough` says so.
+    """
     results = {}
     try:
         with _quietly():
@@ -551,6 +556,8 @@ def _taken(steps: Steps, candidate: Any) -> tuple[dict[str, Any], BaseException 
                 if label in results:
                     raise ValueError(f"two results of this check are called {label!r}")
                 results[label] = _kept(result)
+                if enough(label, result):
+                    break
     except (Exception, SystemExit) as error:
         return results, error
     return results, None
@@ -626,21 +633,29 @@ class _Compared:
         """Whether both are about the same work in the same place."""
         return self.target is other.target and self.notebook is other.notebook
 
-    def rules_out(self, mistake: mistakes.Mistake) -> bool:
-        """Whether a mistake would not have passed; False if the steps are not what they were."""
+    def still_holds(self) -> bool:
+        """Whether the steps are what they were, and work with the same."""
         now = _held(self.steps)
         if any(now[key] is not value for key, value in self.held.items()):
             return False
         right, error = _taken(self.steps, mistakes.course_version(self.name))
-        if error or self._differs(right):  # the notebook has changed what they work with
-            return False
-        theirs, error = _taken(self.steps, mistake.build())
+        return not error and not self._differs(right)
+
+    def rules_out(self, mistake: mistakes.Mistake) -> bool:
+        """Whether a mistake would not have passed."""
+        theirs, error = _taken(self.steps, mistake.build(), self._wrong)
         return error is not None or self._differs(theirs)
 
     def _differs(self, results: Mapping) -> bool:
         if results.keys() != self.expected.keys():
             return True
         return first_finding(results, self.expected, self.tolerance)[0] is not None
+
+    def _wrong(self, label: str, result: Any) -> bool:
+        found = {label: result}
+        return label not in self.expected or bool(
+            first_finding(found, self.expected, self.tolerance)[0]
+        )
 
 
 def _held(steps: Steps) -> dict[str, Any]:
@@ -667,13 +682,23 @@ def _known_mistakes(
     def wrong_of(found: Mapping) -> list[str]:
         return [x for x in results if first_finding({x: found.get(x)}, expected, this.tolerance)[0]]
 
+    def goes_elsewhere(label: str, result: Any) -> bool:
+        parts = parted({label: result}, expected)
+        if not wrong:
+            return not all(x in results and alike(parts[x], results[x]) for x in parts)
+        right = {x: parts[x] for x in parts if x in before}
+        if first_finding(right, expected, this.tolerance)[0]:
+            return True
+        return wrong[0] in parts and not alike(parts[wrong[0]], results[wrong[0]])
+
     expected = {**this.expected, **parted(this.expected, this.expected)}
     results = parted(results, expected)
     wrong = wrong_of(results)
+    before = set(itertools.takewhile(lambda x: x not in wrong, results))
     same, partly = [], {}
     with contextlib.redirect_stdout(io.StringIO()):
         for mistake in mistakes.known(this.name):
-            theirs, their_error = _taken(this.steps, mistake.build())
+            theirs, their_error = _taken(this.steps, mistake.build(), goes_elsewhere)
             theirs = parted(theirs, expected)
             agreed = [x for x in results if x in theirs and alike(theirs[x], results[x])]
             so_far = len(agreed) == len(results) == len(theirs) and (wrong or error)
@@ -681,7 +706,8 @@ def _known_mistakes(
                 same.append(mistake)
             elif wrong and wrong[0] in agreed and wrong_of(theirs)[:1] == wrong[:1]:
                 partly[mistake.explanation] = len(agreed)
-        same = [x for x in same if not any(before.rules_out(x) for before in _passed)]
+        passed = [x for x in _passed if same and x.still_holds()]
+        same = [x for x in same if not any(check.rules_out(x) for check in passed)]
     if same and not error:
         first, *others = list(dict.fromkeys(mistake.explanation for mistake in same))[:3]
         told = [f"This is what comes out when {first}", *(f"Or when {x}" for x in others)]
@@ -732,6 +758,8 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
             "then run this one again.",
         ]
     text = f"{type(error).__name__}: {error}".removesuffix(": ")
+    if isinstance(error, RecursionError):  # Python may add where the stack was full
+        text = "RecursionError: maximum recursion depth exceeded"
     if not place:
         if isinstance(error, KeyError):  # the check looked for it in what came back
             if error.args and isinstance(error.args[0], int):

@@ -49,16 +49,7 @@ def test_every_exercise_has_right_answers_in_several_styles(lesson):
 # ---- The pages ----
 
 
-def test_the_page_of_the_audit_has_both_ways():
-    rows = audit.written()
-    assert rows["plain"].keys() == rows["judge"].keys() != set()
-
-
-@pytest.mark.parametrize(
-    "lesson",
-    [x for x in LESSONS if x.name[:2] in audit.written()["plain"]],
-    ids=lambda lesson: lesson.name,
-)
+@every_lesson
 def test_the_page_of_the_audit_is_about_all_that_there_is(lesson):
     number = lesson.name[:2]
     right, wrong = audit.answers_of(lesson, "RIGHT"), audit.answers_of(lesson, "WRONG")

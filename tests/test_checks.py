@@ -674,6 +674,27 @@ def test_work_that_the_course_has_not_is_diagnosed_after_a_check_it_passed(desk,
     assert "what comes out when 1 comes back." in desk.fails("check_function(own, expected=2, x=2)")
 
 
+def test_a_mistake_is_followed_no_further_than_it_explains_the_result(desk, monkeypatch):
+    """With a library's training loop each step takes long."""
+    source = "import sys\ndef own(x):\n    sys.followed.append(x)\n    return {}"
+    known = [
+        mistakes.Mistake("own", "zero", "0 comes back.", code=source.format(0)),
+        mistakes.Mistake("own", "changed sign", "the sign is changed.", code=source.format("-x")),
+    ]
+    monkeypatch.setattr(mistakes, "known", lambda target: iter(known))
+    monkeypatch.setattr(sys, "followed", [], raising=False)
+    desk.run("def own(x):\n    return x if x == 1 else -x")
+    steps = "def steps(own):\n    for x in (1, 2, 3):\n        yield f'for {x}', own(x)\n"
+    told = desk.fails(f"{steps}check_steps(own, steps, {{f'for {{x}}': x for x in (1, 2, 3)}})")
+    assert "for 2 is wrong" in told
+    assert "comes out" not in told
+    assert sys.followed == [1, 1]  # both are wrong where the learner is right
+    desk.run("def own(x):\n    return -x")
+    told = desk.fails(f"{steps}check_steps(own, steps, {{f'for {{x}}': x for x in (1, 2, 3)}})")
+    assert "what comes out when the sign is changed." in told
+    assert sys.followed[2:] == [1, 1, 2, 3]
+
+
 @pytest.mark.parametrize("now", ["array([5.0, 6.0])", "ones(5)", "array([1.0, 3.0])"])
 def test_a_check_whose_numbers_were_changed_since_rules_nothing_out(now, desk):
     desk.run("def mean_square(x):\n    return np.mean(x**2) if len(x) == 2 else np.sum(x**2) / 2")

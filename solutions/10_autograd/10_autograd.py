@@ -964,7 +964,8 @@ plotting.computational_graph(edges, labels)
 # of `x`. With `axis=1` and without `keepdims`, `dout` has lost an axis that must be put back before it
 # can broadcast.
 #
-# `Reshape.forward(x, shape)` moves no value, it only changes the form. Its `backward` changes it back.
+# `Reshape.forward(x, shape)` moves no value, it only changes the form; as for `np.reshape`, one number of
+# `shape` may be −1, which stands for what is left. Its `backward` changes it back.
 #
 # <details><summary>Hint</summary>
 #
@@ -1058,8 +1059,8 @@ from course_utils.checks import check_layer, check_steps, inputs
 
 rng = inputs("reshape")
 check_layer(Reshape, x=rng.normal(size=(2, 3)), constants=[(3, 2)])
-check_layer(Reshape, x=rng.normal(size=(2, 3, 2)), constants=[(4, 3)])
 check_layer(Reshape, x=rng.normal(size=(2, 6)), constants=[(2, 2, 3)])
+check_layer(Reshape, x=rng.normal(size=(2, 3, 2)), constants=[(-1, 3)])
 a, b = rng.normal(size=(2, 3)), rng.normal(size=4)
 
 

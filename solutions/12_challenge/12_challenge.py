@@ -1035,20 +1035,20 @@ inside = np.s_[:, 8:20, 8:20]  # far enough from the border
 
 
 def steps(elastic):
-    columns = rows.transpose(0, 2, 1).copy()
-    down = (elastic(rows.copy(), 20.0, 3.0, seed) - rows)[inside]
-    right = (elastic(columns.copy(), 20.0, 3.0, seed) - columns)[inside]
-    for axis, move in (("y", down), ("x", right)):
+    moves = []
+    for axis, images in (("y", rows), ("x", rows.transpose(0, 2, 1))):
+        move = (elastic(images.copy(), 20.0, 3.0, seed) - images)[inside]
+        moves.append(move)
         yield f"elastic: mean displacement along {axis}, in whole pixels", np.round(np.mean(move))
         yield f"elastic: usual displacement along {axis}, in pixels", np.std(move)
         rough = np.std(np.diff(move, axis=2)) / np.std(move)
         yield f"elastic: difference of neighbours along {axis}, relative to that", rough
         common = np.std(move.mean(axis=0)) / np.std(move)
         yield f"elastic: the images have fields of their own along {axis}", bool(common < 0.5)
-        few = (rows if axis == "y" else columns)[:4]
-        one, two = (elastic(few.copy(), 20.0, 3.0, seed + i) for i in (0, 1))
+        one, two = (elastic(images[:4].copy(), 20.0, 3.0, seed + i) for i in (0, 1))
         other = bool(np.mean(one == two) < 0.5)
         yield f"elastic: other moves along {axis} from another seed", other
+    down, right = moves
     alike = abs(np.mean(down * right)) / (np.std(down) * np.std(right))
     yield "elastic: the two directions are independent", bool(alike < 0.5)
 

@@ -25,7 +25,7 @@ from course_utils.checks import CheckFailed
 from course_utils.grading.lessons import Lesson
 
 SEED = "audit"  # what the checks draw their inputs from, as for a submission
-_CPU = 30  # seconds for one answer and its checks: more than any right one takes
+_CPU = 60  # seconds for one answer and its checks with one seed: more than any right one takes
 _WALL = 300
 _MEMORY = 6 * 2**30
 
@@ -102,6 +102,8 @@ class Plain:
                 yield result if isinstance(result, Told) else Told(ended=result)
 
     def _told(self, answer: Answer) -> Told:
+        seconds = _CPU * len(answer.seeds)
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         exercise = next(x for x in self.bench.exercises if x.name == answer.exercise)
         desk = Desk()
         desk.run(self.bench.preamble)
@@ -177,7 +179,8 @@ class Court:
         told = Told()
         try:
             with self.place.judge() as judge:
-                judge.channel.deadline = time.monotonic() + 2 * _CPU  # a call may take half of it
+                # A call may take half of it.
+                judge.channel.deadline = time.monotonic() + 2 * _CPU * len(answer.seeds)
                 if answer.rehearsal:
                     judge.run_cell(answer.rehearsal)
                     with _seed(None):
@@ -316,7 +319,6 @@ def _child(task: Callable[[], Any], theirs: Connection, folder: str) -> None:
         held = int(file.read().split()[0]) * resource.getpagesize()
     resource.setrlimit(resource.RLIMIT_AS, (held + _MEMORY, held + _MEMORY))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CPU, (_CPU, _CPU))
     os.chdir(tempfile.mkdtemp(dir=folder))
     tempfile.tempdir = tempfile.mkdtemp(dir=folder)  # elsewhere: a path's folder counts
     with _quietly():

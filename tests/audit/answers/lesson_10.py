@@ -1067,7 +1067,7 @@ RIGHT["sum_reshape"] = {
     class Reshape:
         def forward(self, x, shape):
             self.old = x.shape
-            new = np.empty(shape)
+            new = np.empty(x.reshape(shape).shape)
             new.ravel()[:] = x.ravel()
             return new
 
