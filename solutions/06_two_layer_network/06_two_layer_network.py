@@ -696,7 +696,7 @@ def steps(network):
     yield "TwoLayerNet.loss: the loss for labels", net.loss(x.copy(), t)
     yield "TwoLayerNet.loss: the loss for one-hot rows", net.loss(x.copy(), np.eye(3)[t])
     best = np.argmax(net.predict(x.copy()), axis=1)
-    yield "TwoLayerNet.accuracy: the share if all are right", net.accuracy(x, best)
+    yield "TwoLayerNet.accuracy: the share (all answers are right)", net.accuracy(x, best)
     yield "TwoLayerNet.accuracy: the share for labels", net.accuracy(x, t)
     yield "TwoLayerNet.accuracy: the share of 17 examples", net.accuracy(x[-17:], t[-17:])
     yield "TwoLayerNet.accuracy: the share for one-hot rows", net.accuracy(x, np.eye(3)[t])

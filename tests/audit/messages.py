@@ -16,6 +16,7 @@ from course_utils.grading.lessons import Lesson, all_lessons
 from course_utils.mistakes import Mistake
 
 PAGE = ROOT / "docs" / "messages.md"
+_OWN_FILE = re.compile(r"'/\S+/[-0-9a-f]{36}\.")  # what a check has written, elsewhere each time
 INTRODUCTION = """\
 # What a learner is told
 
@@ -54,7 +55,8 @@ def entries(way: Plain, mistakes: list[tuple[Exercise, Mistake]]) -> Iterator[En
     for (exercise, mistake), told in zip(mistakes, way.told(answers), strict=True):
         named = [x for x, text in told.failed.items() if mistake.explanation in one_line(text)]
         check = next(iter([*named, *told.failed]), "")
-        yield Entry(exercise.name, mistake, check, told.failed.get(check, told.ended or "passed"))
+        message = _OWN_FILE.sub("'…/file.", told.failed.get(check, told.ended or "passed"))
+        yield Entry(exercise.name, mistake, check, message)
 
 
 def one_line(text: str) -> str:
