@@ -1712,7 +1712,7 @@ MISTAKES = (
             (
                 "forward",
                 "forward: outputs put into params",
-                "the outputs are put into `params`: they belong into a dict of their own.",
+                "the outputs are put into `params`: they belong in a dict of their own.",
                 'return yhat, {"X": X, "htilde": htilde, "h": h, "ytilde": ytilde, "yhat": yhat}',
                 'params.update({"X": X, "htilde": htilde, "h": h, "ytilde": ytild'
                 'e, "yhat": yhat})\n    return yhat, params',
