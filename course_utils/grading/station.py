@@ -28,6 +28,7 @@ import numpy.ma  # noqa: F401 — which NumPy would import in each judge
 
 from course_utils import mistakes
 from course_utils.datasets import bundled_folder, cache_folder
+from course_utils.frameworks import TITLES, absence, load
 from course_utils.grading.examination import Examination, Task, all_zero, sessions
 from course_utils.grading.judge import prepared
 from course_utils.grading.results import Graded, Result
@@ -57,7 +58,8 @@ class Station:
         self.walls: Walls = find_walls(task.sandbox)
         self.zygote: Zygote | None = None
         texts = "".join(part.source for part in task.skeleton.parts)
-        self._warm = ["mnist"] if "load_mnist" in texts else []
+        self._mnist = "load_mnist" in texts
+        self._libraries = [x for x in TITLES if f'check_with("{x}"' in texts and not absence(x)]
         self._folder = tempfile.TemporaryDirectory(prefix="course-toolbox-")
         for name, text in task.toolbox.files.items():
             path = Path(self._folder.name, name)
@@ -79,6 +81,8 @@ class Station:
                 prepared(part.test)
                 for names in likely_loans(part.test):
                     loan_of(names, self.task.toolbox.held)
+        for library in self._libraries:
+            load(library)
 
     def warm_up(self) -> None:
         """Start the warm process now, not with the first submission."""
@@ -141,8 +145,9 @@ class Station:
     def _start_zygote(self) -> None:
         ours, theirs = socket.socketpair()
         data = _data_folder()
+        warm = [*(["mnist"] if self._mnist else []), *self._libraries]
         self.zygote = start_zygote(
-            [sys.executable, "-m", "course_utils.grading.worker", theirs.fileno(), *self._warm],
+            [sys.executable, "-m", "course_utils.grading.worker", theirs.fileno(), *warm],
             read_only={Path(self._folder.name): "course_utils"} | ({data: "data"} if data else {}),
             walls=self.walls,
             limits=Limits(memory=self.task.memory, cpu=int(self.task.timeout) + 1),

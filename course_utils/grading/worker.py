@@ -21,7 +21,7 @@ import traceback
 import types
 import warnings
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -441,16 +441,22 @@ def _stand_in_for_colab() -> None:
 # ---- The warm process ----
 
 
-def warm_up(mnist: bool = False) -> Any:
-    """Import what notebooks import, load what they load; return the shell that forks go on with."""
+def warm_up(wanted: Collection[str] = ()) -> Any:
+    """Import what notebooks import, load what they load; return the shell that forks go on with.
+
+    `wanted` may hold ``"mnist"``, and libraries that `course_utils.frameworks` knows.
+    """
     import matplotlib
 
     matplotlib.use("Agg")
-    from course_utils import datasets
+    from course_utils import datasets, frameworks
 
-    if mnist:
+    if "mnist" in wanted:
         with contextlib.suppress(OSError, ValueError):  # then the notebook says what is the matter
             datasets.load_mnist()
+    for library in frameworks.TITLES:
+        if library in wanted:
+            frameworks.load(library)
     shell = make_shell()
     shell.run("import numpy as np\nimport matplotlib.pyplot as plt\n1 + 1", 60.0)
     shell.reset(new_session=True)
@@ -480,7 +486,7 @@ def main() -> None:
     """Fork a worker for each socket that the station sends; then say how it ended."""
     room = enter()
     sock = socket.socket(fileno=int(sys.argv[1]))
-    shell = warm_up(mnist="mnist" in sys.argv)
+    shell = warm_up(sys.argv[2:])
     control = Channel(sock)
     control.send("warm")
     gc.freeze()
