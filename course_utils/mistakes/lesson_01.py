@@ -177,6 +177,27 @@ MISTAKES = (
         """,
     ),
     Mistake(
+        "naive_relu",
+        "relu loops: rows and columns from 1",
+        "both loops begin at 1: the first row and the first column have the index 0.",
+        code="""
+        def naive_relu(x):
+            x = x.copy()
+            for i in range(1, x.shape[0]):
+                for j in range(1, x.shape[1]):
+                    x[i, j] = max(x[i, j], 0)
+            return x
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="x.copy()",
+        new="np.zeros(x.shape[0], x.shape[1])",
+    ),
+    Mistake(
         "naive_add",
         "add: sums stored as integers",
         "the array for the sums holds integers, because it was made from `x`: each sum loses what "
@@ -373,6 +394,14 @@ MISTAKES = (
                     z[i, j] = x[i, j] + y[i, j]
             return z
         """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="np.zeros(x.shape)",
+        new="np.zeros(x.shape[0], x.shape[1])",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
@@ -575,6 +604,14 @@ MISTAKES = (
         "the loop over the rows runs over the length of `y`: that is the number of *columns*.",
         old="range(x.shape[0])",
         new="range(len(y))",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="np.zeros(x.shape)",
+        new="np.zeros(x.shape[0], x.shape[1])",
     ),
     Mistake(
         "naive_vector_dot",
@@ -810,13 +847,6 @@ MISTAKES = (
                 z[i] = x[i] * y[i]
             return z.sum()
         """,
-    ),
-    Mistake(
-        "naive_vector_dot",
-        "vector dot: another error",
-        "an error of another kind is raised: the exercise asks for a `ValueError`.",
-        old="raise ValueError(",
-        new="raise Exception(",
     ),
     Mistake(
         "naive_vector_dot",
@@ -1336,6 +1366,21 @@ MISTAKES = (
         """,
     ),
     Mistake(
+        "naive_matrix_dot",
+        "matrix dot: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="np.zeros((x.shape[0], y.shape[1]))",
+        new="np.zeros(x.shape[0], y.shape[1])",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: columns of x",
+        "the *columns* of `x` meet those of `y`: row i is `x[i, :]`.",
+        old="x[i, :]",
+        new="x[:, i]",
+    ),
+    Mistake(
         "numpy_relu",
         "relu: np.max in place of np.maximum",
         "`np.max(x, 0)` is called: it takes 0 for an axis, and looks for the largest entry along "
@@ -1514,6 +1559,14 @@ MISTAKES = (
         new="return x + y.sum()",
     ),
     Mistake(
+        "numpy_add",
+        "add: the loops for two matrices",
+        "one of the functions above is called, which takes matrices only: this one takes a vector "
+        "as well.",
+        old="x + y",
+        new="naive_add(x, y)",
+    ),
+    Mistake(
         "numpy_dot",
         "dot: entry by entry",
         "the entries are multiplied one by one: `*` does not add up. The dot product has an "
@@ -1581,6 +1634,14 @@ MISTAKES = (
         "columns of `y`.",
         old="x @ y",
         new="np.inner(x, y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: the loops for two matrices",
+        "one of the functions above is called, which takes matrices only: this one takes a vector "
+        "as well.",
+        old="x @ y",
+        new="naive_matrix_dot(x, y)",
     ),
     Mistake(
         "unbroadcast",
@@ -1845,6 +1906,51 @@ MISTAKES = (
             for axis, length in enumerate(shape):
                 if length == 1:
                     gradient = gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: one lacking axis only",
+        "only one of the lacking axes is summed: there may be several, and each needs its sum.",
+        code="""
+        def unbroadcast(gradient, shape):
+            if gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: return inside the loop",
+        "the function returns after the first axis: `return` is indented so far that it belongs to "
+        "the loop.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+                return gradient
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: sum not kept",
+        "the sum over the axes of length 1 is computed and not kept: `sum` returns a new array, "
+        "and leaves its own as it was.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient.sum(axis=axis, keepdims=True)
             return gradient
         """,
     ),
