@@ -353,7 +353,7 @@ MISTAKES = (
     Mistake(
         "naive_add",
         "add loops: int",
-        "the entries lose their decimals before they are added, which `int` cuts off: keep them.",
+        "`int` cuts off the decimals of the entries before they are added: keep them.",
         old="x[i, j] + y[i, j]",
         new="int(x[i, j]) + int(y[i, j])",
     ),
@@ -1229,8 +1229,8 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: innermost loop over the rows",
-        "the innermost loop runs over the number of rows of `x`: it should run over the length D "
-        "that the two share.",
+        "the innermost loop runs over the rows of `x`, or the columns of `y`: it should run over "
+        "the length D that the two share.",
         code="""
         def naive_matrix_dot(x, y):
             z = np.zeros((x.shape[0], y.shape[1]))
@@ -1244,8 +1244,8 @@ MISTAKES = (
     Mistake(
         "naive_matrix_dot",
         "matrix dot: innermost loop over the columns of y",
-        "the innermost loop runs over the number of columns of `y`: it should run over the length "
-        "D that the two share.",
+        "the innermost loop runs over the rows of `x`, or the columns of `y`: it should run over "
+        "the length D that the two share.",
         code="""
         def naive_matrix_dot(x, y):
             z = np.zeros((x.shape[0], y.shape[1]))

@@ -227,6 +227,13 @@ MISTAKES = (
         new="dy = dout * dout * self.x",
     ),
     Mistake(
+        "MulLayer",
+        "mul: raised to a power",
+        "`x` is raised to the power `y`: a multiplication takes a single `*`.",
+        old="return x * y",
+        new="return x**y",
+    ),
+    Mistake(
         "AddLayer",
         "add: upstream gradient forgotten",
         "`dout` is left out, and ones come back: the slope of a sum is 1, and the chain rule "
@@ -620,6 +627,21 @@ MISTAKES = (
         )
     ),
     Mistake(
+        "apple_bill",
+        "apple bill: one name for both answers",
+        "one name takes both answers of `backward`, as a tuple: it returns a pair, for two names.",
+        code="""
+        def apple_bill(apple, apple_num, tax):
+            mul_apple_layer = MulLayer()
+            mul_tax_layer = MulLayer()
+            apple_price = mul_apple_layer.forward(apple, apple_num)
+            price = mul_tax_layer.forward(apple_price, tax)
+            dapple_price = mul_tax_layer.backward(1)
+            dapple, dapple_num = mul_apple_layer.backward(dapple_price)
+            return price, (dapple, dapple_num, apple_price)
+        """,
+    ),
+    Mistake(
         "apple_orange_bill",
         "basket: one node for both fruits",
         "one multiplication node serves both fruits: it remembers only the last inputs that it "
@@ -911,6 +933,24 @@ MISTAKES = (
                 "(dapple, dapple_num, dorange, dorange_num, dtax), price",
             ),
         )
+    ),
+    Mistake(
+        "apple_orange_bill",
+        "basket: one name for both answers",
+        "one name takes both answers of `backward`, as a tuple: it returns a pair, for two names.",
+        code="""
+        def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+            apple_layer, orange_layer, tax_layer = MulLayer(), MulLayer(), MulLayer()
+            add_layer = AddLayer()
+            apple_price = apple_layer.forward(apple, apple_num)
+            orange_price = orange_layer.forward(orange, orange_num)
+            price = tax_layer.forward(add_layer.forward(apple_price, orange_price), tax)
+            dall_price, dtax = tax_layer.backward(1)
+            dprice = add_layer.backward(dall_price)
+            dapple, dapple_num = apple_layer.backward(dprice)
+            dorange, dorange_num = orange_layer.backward(dprice)
+            return price, (dapple, dapple_num, dorange, dorange_num, dtax)
+        """,
     ),
     Mistake(
         "carpet_bill",

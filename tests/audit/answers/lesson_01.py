@@ -136,7 +136,7 @@ _RIGHT = {
         """,
         "columns outside": """
             def naive_add_matrix_and_vector(x, y):
-                z = x.copy()
+                z = x.astype(float)
                 for j, bias in enumerate(y):
                     z[:, j] += bias
                 return z
