@@ -98,6 +98,106 @@ MISTAKES = (
         new="0 if x[i, j] > 0 else x[i, j]",
     ),
     Mistake(
+        "naive_relu",
+        "relu loops: return inside both loops",
+        "the function returns after the first entry: `return` is indented so far that it belongs "
+        "to both loops.",
+        old="    return x",
+        new="            return x",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: nothing stored",
+        "nothing is written into the array: a new value for a loop variable changes no entry. "
+        "Store each value at its place [i, j].",
+        code="""
+        def naive_relu(x):
+            return x.copy()
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: np.max",
+        "`np.max(x, 0)` is called: it takes 0 for an axis, and looks for the largest entry along "
+        "it. The function that compares each entry with 0 has a longer name.",
+        code="""
+        def naive_relu(x):
+            return np.max(x, 0)
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: break",
+        "the loop over a row ends at its first negative entry: those after it count as well.",
+        code="""
+        def naive_relu(x):
+            z = np.zeros(x.shape)
+            for i in range(x.shape[0]):
+                for j in range(x.shape[1]):
+                    if x[i, j] <= 0:
+                        break
+                    z[i, j] = x[i, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: the whole row",
+        "the whole row becomes 0 as soon as one of its entries is negative: only that entry "
+        "should.",
+        code="""
+        def naive_relu(x):
+            x = x.copy()
+            for i in range(x.shape[0]):
+                for j in range(x.shape[1]):
+                    if x[i, j] < 0:
+                        x[i] = 0
+            return x
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: below 1",
+        "entries between 0 and 1 become 0 as well: relu keeps whatever is positive.",
+        old="max(x[i, j], 0)",
+        new="x[i, j] if x[i, j] >= 1 else 0",
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: the example's shape",
+        "the shape of the example, (2, 3), stands in the code: `x.shape` tells how many rows and "
+        "columns there are.",
+        code="""
+        def naive_relu(x):
+            z = np.zeros((2, 3))
+            for i in range(2):
+                for j in range(3):
+                    z[i, j] = max(x[i, j], 0)
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: rows and columns from 1",
+        "both loops begin at 1: the first row and the first column have the index 0.",
+        code="""
+        def naive_relu(x):
+            x = x.copy()
+            for i in range(1, x.shape[0]):
+                for j in range(1, x.shape[1]):
+                    x[i, j] = max(x[i, j], 0)
+            return x
+        """,
+    ),
+    Mistake(
+        "naive_relu",
+        "relu loops: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="x.copy()",
+        new="np.zeros(x.shape[0], x.shape[1])",
+    ),
+    Mistake(
         "naive_add",
         "add: sums stored as integers",
         "the array for the sums holds integers, because it was made from `x`: each sum loses what "
@@ -212,6 +312,96 @@ MISTAKES = (
         "belongs to both loops.",
         old="    return z",
         new="            return z",
+    ),
+    Mistake(
+        "naive_add",
+        "add: sums stored as the integers of y",
+        "the array for the sums holds integers, because it was made from `y`: each sum loses what "
+        "comes after its point when it is stored.",
+        old="np.zeros(x.shape)",
+        new="np.zeros_like(y)",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: only the diagonal",
+        "row and column move together, so that only the entries [0, 0], [1, 1] and so on are "
+        "computed: for each row, the other loop has to run over all columns.",
+        code="""
+        def naive_add(x, y):
+            z = np.zeros(x.shape)
+            for i in range(min(x.shape)):
+                z[i, i] = x[i, i] + y[i, i]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: a running sum",
+        "each entry of the result also contains those before it: every entry has a sum of its own.",
+        code="""
+        def naive_add(x, y):
+            return np.cumsum(x + y).reshape(x.shape)
+        """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: a whole row replaced",
+        "each sum fills the whole row i, and the last one stays: it belongs at [i, j] alone.",
+        old="z[i, j] = ",
+        new="z[i] = ",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: int",
+        "`int` cuts off the decimals of the entries before they are added: keep them.",
+        old="x[i, j] + y[i, j]",
+        new="int(x[i, j]) + int(y[i, j])",
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: made anew for each row",
+        "the array for the result is made anew in each round of the loop, and the rows before are "
+        "lost: make it once, before the loops.",
+        code="""
+        def naive_add(x, y):
+            for i in range(x.shape[0]):
+                z = np.zeros(x.shape)
+                for j in range(x.shape[1]):
+                    z[i, j] = x[i, j] + y[i, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: joined side by side",
+        "the two are joined, one after the other, as `+` does with lists: add entry by entry.",
+        code="""
+        def naive_add(x, y):
+            return np.hstack([x, y])
+        """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: a square result",
+        "the number of rows, `len(x)`, is taken for the number of columns as well: that is the "
+        "second number of the shape.",
+        code="""
+        def naive_add(x, y):
+            n = len(x)
+            z = np.zeros((n, n))
+            for i in range(n):
+                for j in range(n):
+                    z[i, j] = x[i, j] + y[i, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_add",
+        "add loops: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="np.zeros(x.shape)",
+        new="np.zeros(x.shape[0], x.shape[1])",
     ),
     Mistake(
         "naive_add_matrix_and_vector",
@@ -334,6 +524,94 @@ MISTAKES = (
         "the first row of `x` is used for all rows: the row index of `x` has to move as well.",
         old="x[i, j]",
         new="x[0, j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: sums stored as integers",
+        "the array for the sums holds integers, because it was made from `x`: each sum loses what "
+        "comes after its point when it is stored.",
+        old="np.zeros(x.shape)",
+        new="np.zeros_like(x)",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: only the last row stored",
+        "only the last row is stored: the line that stores a row stands after the loop, and not "
+        "inside.",
+        code="""
+        def naive_add_matrix_and_vector(x, y):
+            z = np.zeros(x.shape)
+            z[-1] = x[-1] + y
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: the first entry of y",
+        "the first entry of `y` is added in every column: the index of `y` has to move as well.",
+        old="y[j]",
+        new="y[0]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: a running sum of y",
+        "the entries of `y` are added up along the row: column j should receive entry j alone.",
+        old="y[j]",
+        new="y[: j + 1].sum()",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y added again in each row",
+        "each row receives `y` once more than the row before it: every row should receive it once.",
+        old="+ y[j]",
+        new="+ (i + 1) * y[j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y from its end, -j",
+        "`y` is read backward, from its end: column j should receive entry j of `y`.",
+        old="y[j]",
+        new="y[-j]",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y changed in place",
+        "the sums are written into `y` itself, which every row still needs, and its owner too: "
+        "write them into an array of your own.",
+        code="""
+        def naive_add_matrix_and_vector(x, y):
+            z = np.zeros(x.shape)
+            for i in range(x.shape[0]):
+                for j in range(x.shape[1]):
+                    y[j] += x[i, j]
+                    z[i, j] = y[j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: y as a column",
+        "`y` is made a column, so that its entries go to the rows: it has one number for each "
+        "*column*.",
+        code="""
+        def naive_add_matrix_and_vector(x, y):
+            return x + y.reshape(-1, 1)
+        """,
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: as many rows as y has entries",
+        "the loop over the rows runs over the length of `y`: that is the number of *columns*.",
+        old="range(x.shape[0])",
+        new="range(len(y))",
+    ),
+    Mistake(
+        "naive_add_matrix_and_vector",
+        "matrix and vector: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="np.zeros(x.shape)",
+        new="np.zeros(x.shape[0], x.shape[1])",
     ),
     Mistake(
         "naive_vector_dot",
@@ -545,6 +823,53 @@ MISTAKES = (
         new="return np.outer(x, y)",
     ),
     Mistake(
+        "naive_vector_dot",
+        "vector dot: multiplied up from 1",
+        "the products are multiplied together: a dot product adds them up.",
+        code="""
+        def naive_vector_dot(x, y):
+            if len(x) != len(y):
+                raise ValueError("lengths differ")
+            return np.prod(x * y)
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: products stored as integers",
+        "the products are stored in an array of integers, because it was made from `x`: each of "
+        "them loses what comes after its point.",
+        code="""
+        def naive_vector_dot(x, y):
+            if len(x) != len(y):
+                raise ValueError("lengths differ")
+            z = np.zeros_like(x)
+            for i in range(len(x)):
+                z[i] = x[i] * y[i]
+            return z.sum()
+        """,
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: only a longer x noticed",
+        "the lengths are compared in one direction only: either vector may be the longer one.",
+        old="len(x) != len(y)",
+        new="len(x) > len(y)",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: only a longer y noticed",
+        "the lengths are compared in one direction only: either vector may be the longer one.",
+        old="len(x) != len(y)",
+        new="len(x) < len(y)",
+    ),
+    Mistake(
+        "naive_vector_dot",
+        "vector dot: y from its end, -i",
+        "`y` is read backward, from its end: entry i of `x` belongs to entry i of `y`.",
+        old="y[i]",
+        new="y[-i]",
+    ),
+    Mistake(
         "naive_matrix_vector_dot",
         "matrix-vector dot: columns in place of rows",
         "`y` is multiplied by the columns of `x`: each entry of the result belongs to a *row*.",
@@ -650,6 +975,70 @@ MISTAKES = (
         "the last row is left out: `range(n)` already stops before n.",
         old="range(x.shape[0])",
         new="range(x.shape[0] - 1)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: y by row",
+        "the entry of `y` is chosen by the row, y[i]: within a row it has to move along with the "
+        "column.",
+        code="""
+        def naive_matrix_vector_dot(x, y):
+            z = np.zeros(x.shape[0])
+            for i in range(x.shape[0]):
+                for j in range(x.shape[1]):
+                    z[i] += x[i, j] * y[i]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: both loops over the rows",
+        "the inner loop runs over the number of rows, `x.shape[0]`: it should run over the "
+        "columns.",
+        code="""
+        def naive_matrix_vector_dot(x, y):
+            z = np.zeros(x.shape[0])
+            for i in range(x.shape[0]):
+                for j in range(x.shape[0]):
+                    z[i] += x[i, j] * y[j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: stored as integers",
+        "the array for the result holds integers, because it took its dtype from `x`: each sum "
+        "loses what comes after its point when it is stored.",
+        old="np.zeros(x.shape[0])",
+        new="np.zeros(x.shape[0], dtype=x.dtype)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: mean in place of sum",
+        "the mean of the products is taken: a dot product is their sum.",
+        old="naive_vector_dot(x[i, :], y)",
+        new="np.mean(x[i, :] * y)",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: sizes without sign",
+        "the absolute values of the products are added up: their signs count.",
+        old="naive_vector_dot(x[i, :], y)",
+        new="np.sum(np.abs(x[i, :] * y))",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: begun at 1",
+        "each sum begins at 1: before anything is added, a sum is 0.",
+        old="z[i] = ",
+        new="z[i] = 1 + ",
+    ),
+    Mistake(
+        "naive_matrix_vector_dot",
+        "matrix-vector dot: the last column left out",
+        "the last column is left out: `range(n)` already stops before n.",
+        old="naive_vector_dot(x[i, :], y)",
+        new="naive_vector_dot(x[i, :-1], y[:-1])",
     ),
     Mistake(
         "naive_matrix_dot",
@@ -808,6 +1197,188 @@ MISTAKES = (
         def naive_matrix_dot(x, y):
             return np.kron(x, y)
         """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: stored as integers",
+        "the array for the result holds integers, because it took its dtype from `x`: each sum "
+        "loses what comes after its point when it is stored.",
+        old="y.shape[1]))",
+        new="y.shape[1]), dtype=x.dtype)",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: a running sum in each row",
+        "the sum is not set back to 0 where a new entry begins: each entry is a dot product of its "
+        "own.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return np.cumsum(x @ y, axis=1)
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: a running sum",
+        "the sum is not set back to 0 where a new entry begins: each entry is a dot product of its "
+        "own.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return np.cumsum(x @ y).reshape(len(x), -1)
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: innermost loop over the rows",
+        "the innermost loop runs over the rows of `x`, or the columns of `y`: it should run over "
+        "the length D that the two share.",
+        code="""
+        def naive_matrix_dot(x, y):
+            z = np.zeros((x.shape[0], y.shape[1]))
+            for i in range(x.shape[0]):
+                for j in range(y.shape[1]):
+                    for k in range(x.shape[0]):
+                        z[i, j] += x[i, k] * y[k, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: innermost loop over the columns of y",
+        "the innermost loop runs over the rows of `x`, or the columns of `y`: it should run over "
+        "the length D that the two share.",
+        code="""
+        def naive_matrix_dot(x, y):
+            z = np.zeros((x.shape[0], y.shape[1]))
+            for i in range(x.shape[0]):
+                for j in range(y.shape[1]):
+                    for k in range(y.shape[1]):
+                        z[i, j] += x[i, k] * y[k, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: last product left out",
+        "the last product of each sum is left out: `range(n)` already stops before n.",
+        code="""
+        def naive_matrix_dot(x, y):
+            z = np.zeros((x.shape[0], y.shape[1]))
+            for i in range(x.shape[0]):
+                for j in range(y.shape[1]):
+                    for k in range(x.shape[1] - 1):
+                        z[i, j] += x[i, k] * y[k, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: first product left out",
+        "the first product of each sum is left out: the innermost loop should begin at 0.",
+        code="""
+        def naive_matrix_dot(x, y):
+            z = np.zeros((x.shape[0], y.shape[1]))
+            for i in range(x.shape[0]):
+                for j in range(y.shape[1]):
+                    for k in range(1, x.shape[1]):
+                        z[i, j] += x[i, k] * y[k, j]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: indices of y swapped",
+        "`y` is read at [j, k]: its row is the index that is added up, k, and its column is j.",
+        code="""
+        def naive_matrix_dot(x, y):
+            z = np.zeros((x.shape[0], y.shape[1]))
+            for i in range(x.shape[0]):
+                for j in range(y.shape[1]):
+                    for k in range(x.shape[1]):
+                        z[i, j] += x[i, k] * y[j, k]
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: only the diagonal",
+        "row and column move together, so that only the entries [0, 0], [1, 1] and so on are "
+        "computed: each row meets *each* column.",
+        code="""
+        def naive_matrix_dot(x, y):
+            z = np.zeros((x.shape[0], y.shape[1]))
+            for i in range(min(z.shape)):
+                z[i, i] = naive_vector_dot(x[i, :], y[:, i])
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: one list for all rows",
+        "one and the same list stands for all rows, as in `[[0] * M] * N`: what is written into "
+        "one row appears in all of them. Make a new list for each, or an array.",
+        code="""
+        def naive_matrix_dot(x, y):
+            return np.tile(naive_matrix_vector_dot(y.T, x[-1]), (len(x), 1))
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: the first column alone",
+        "the first column of `y` is used for all columns: the column index of `y` has to move as "
+        "well.",
+        old="y[:, j]",
+        new="y[:, 0]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: the first row alone",
+        "the first row of `x` is used for all rows: the row index of `x` has to move as well.",
+        old="x[i, :]",
+        new="x[0, :]",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: products of the sums",
+        "each row and each column is added up first, and the two sums are multiplied: multiply "
+        "entry by entry, then add up.",
+        old="naive_vector_dot(x[i, :], y[:, j])",
+        new="x[i, :].sum() * y[:, j].sum()",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: squeezed",
+        "axes of length 1 are taken away: the result has two axes, (N, M), however short they are.",
+        old="return z",
+        new="return z.squeeze()",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: a square result",
+        "the result has as many columns as `x` has rows: it needs one for each column of `y`.",
+        code="""
+        def naive_matrix_dot(x, y):
+            n = len(x)
+            z = np.zeros((n, n))
+            for i in range(n):
+                for j in range(n):
+                    z[i, j] = naive_vector_dot(x[i, :], y[:, j])
+            return z
+        """,
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: a shape of two arguments",
+        "`np.zeros` is given two numbers: it takes the shape as *one* argument, a tuple with "
+        "brackets of its own.",
+        old="np.zeros((x.shape[0], y.shape[1]))",
+        new="np.zeros(x.shape[0], y.shape[1])",
+    ),
+    Mistake(
+        "naive_matrix_dot",
+        "matrix dot: columns of x",
+        "the *columns* of `x` meet those of `y`: row i is `x[i, :]`.",
+        old="x[i, :]",
+        new="x[:, i]",
     ),
     Mistake(
         "numpy_relu",
@@ -988,6 +1559,14 @@ MISTAKES = (
         new="return x + y.sum()",
     ),
     Mistake(
+        "numpy_add",
+        "add: the loops for two matrices",
+        "one of the functions above is called, which takes matrices only: this one takes a vector "
+        "as well.",
+        old="x + y",
+        new="naive_add(x, y)",
+    ),
+    Mistake(
         "numpy_dot",
         "dot: entry by entry",
         "the entries are multiplied one by one: `*` does not add up. The dot product has an "
@@ -1031,6 +1610,38 @@ MISTAKES = (
         "the products are added up down the columns: each *row* of `x` meets `y`.",
         old="return x @ y",
         new="return np.sum(x * y, axis=0)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: tensordot over two axes",
+        "`np.tensordot` is called without `axes`: it then sums over two axes of each array, and a "
+        "dot product sums over one.",
+        old="x @ y",
+        new="np.tensordot(x, y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: np.vdot",
+        "`np.vdot` is called, which lays out both arrays as vectors first: right for two vectors "
+        "only.",
+        old="x @ y",
+        new="np.vdot(x, y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: np.inner",
+        "`np.inner` is called, which pairs rows with *rows*: the rows of `x` should meet the "
+        "columns of `y`.",
+        old="x @ y",
+        new="np.inner(x, y)",
+    ),
+    Mistake(
+        "numpy_dot",
+        "dot: the loops for two matrices",
+        "one of the functions above is called, which takes matrices only: this one takes a vector "
+        "as well.",
+        old="x @ y",
+        new="naive_matrix_dot(x, y)",
     ),
     Mistake(
         "unbroadcast",
@@ -1192,5 +1803,190 @@ MISTAKES = (
         "stretched.",
         old="length == 1",
         new="length in (1, 2)",
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: reshape",
+        "`reshape` is called on the gradient as it is: it lays the same numbers out anew, and adds "
+        "up none of them. Sum first.",
+        code="""
+        def unbroadcast(gradient, shape):
+            return gradient.reshape(shape)
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: broadcast once more",
+        "`np.broadcast_to` is called: it stretches, and what was stretched is to be summed.",
+        code="""
+        def unbroadcast(gradient, shape):
+            return np.broadcast_to(gradient, shape)
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: axes of length 1 first",
+        "the axes of length 1 are summed while the lacking axes are still there, so that their "
+        "numbers do not fit yet: sum over the lacking axes first.",
+        code="""
+        def unbroadcast(gradient, shape):
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: lacking axes counted on",
+        "the lacking axes are counted on, 0, 1 and so on, while each sum takes one away and the "
+        "others move up: the next one is axis 0 again.",
+        code="""
+        def unbroadcast(gradient, shape):
+            for axis in range(gradient.ndim - len(shape)):
+                gradient = gradient.sum(axis=axis)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: lengths taken for axes",
+        "the lengths in `shape` are taken for the numbers of the axes: `enumerate` gives both.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for length in shape:
+                if length == 1:
+                    gradient = gradient.sum(axis=length, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: axes counted from the end",
+        "the axes are counted from the end, `-axis`: `enumerate` counts them from the left.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=-axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: only the last axis looked at",
+        "only the last axis is looked at: any axis may have the length 1 in `shape`.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            if shape and shape[-1] == 1:
+                gradient = gradient.sum(axis=-1, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: len in place of ndim",
+        "`len(gradient)` is asked, the length of its first axis: the number of axes is "
+        "`gradient.ndim`.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while len(gradient) > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: one lacking axis only",
+        "only one of the lacking axes is summed: there may be several, and each needs its sum.",
+        code="""
+        def unbroadcast(gradient, shape):
+            if gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: return inside the loop",
+        "the function returns after the first axis: `return` is indented so far that it belongs to "
+        "the loop.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient = gradient.sum(axis=axis, keepdims=True)
+                return gradient
+            return gradient
+        """,
+    ),
+    Mistake(
+        "unbroadcast",
+        "unbroadcast: sum not kept",
+        "the sum over the axes of length 1 is computed and not kept: `sum` returns a new array, "
+        "and leaves its own as it was.",
+        code="""
+        def unbroadcast(gradient, shape):
+            while gradient.ndim > len(shape):
+                gradient = gradient.sum(axis=0)
+            for axis, length in enumerate(shape):
+                if length == 1:
+                    gradient.sum(axis=axis, keepdims=True)
+            return gradient
+        """,
+    ),
+    *(
+        Mistake(target, f"{short}: {name}", explanation, old=old, new=new)
+        for target, short, columns in (
+            ("naive_relu", "relu loops", "x.shape[1]"),
+            ("naive_add", "add loops", "x.shape[1]"),
+            ("naive_add_matrix_and_vector", "matrix and vector", "x.shape[1]"),
+            ("naive_matrix_dot", "matrix dot", "y.shape[1]"),
+        )
+        for name, explanation, old, new in (
+            (
+                "rows from 1",
+                "the loop over the rows begins at 1: the first row has the index 0.",
+                "range(x.shape[0])",
+                "range(1, x.shape[0])",
+            ),
+            (
+                "the last row left out",
+                "the last row is left out: `range(n)` already stops before n.",
+                "range(x.shape[0])",
+                "range(x.shape[0] - 1)",
+            ),
+            (
+                "columns from 1",
+                "the loop over the columns begins at 1: the first column has the index 0.",
+                f"range({columns})",
+                f"range(1, {columns})",
+            ),
+            (
+                "the last column left out",
+                "the last column is left out: `range(n)` already stops before n.",
+                f"range({columns})",
+                f"range({columns} - 1)",
+            ),
+        )
     ),
 )

@@ -169,6 +169,71 @@ MISTAKES = (
         new="dx = dout * 2\n        dy = dout * 100",
     ),
     Mistake(
+        "MulLayer",
+        "mul: the product kept for x",
+        "`forward` keeps the product where `x` should be: `dy` needs the input itself.",
+        old="self.x = x",
+        new="self.x = x * y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: the product kept for y",
+        "`forward` keeps the product where `y` should be: `dx` needs the input itself.",
+        old="self.y = y",
+        new="self.y = x * y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout overwritten",
+        "`dx` is a second name for `dout`, and `*=` writes into it, before `dy` has used it: "
+        "compute a new array.",
+        old="dx = dout * self.y",
+        new="dx = dout\n        dx *= self.y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: both gradients from the product",
+        "both gradients are computed from the product: that of each input needs the *other* input "
+        "alone.",
+        old="dx = dout * self.y\n        dy = dout * self.x",
+        new="dx = dout * self.x * self.y\n        dy = dout * self.x * self.y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: x with itself",
+        "`x` is multiplied by itself, and `y` never used.",
+        old="return x * y",
+        new="return x * x",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: y with itself",
+        "`y` is multiplied by itself, and `x` never used.",
+        old="return x * y",
+        new="return y * y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout twice in dx",
+        "`dout` is multiplied twice into `dx`: the chain rule has it once.",
+        old="dx = dout * self.y",
+        new="dx = dout * dout * self.y",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: dout twice in dy",
+        "`dout` is multiplied twice into `dy`: the chain rule has it once.",
+        old="dy = dout * self.x",
+        new="dy = dout * dout * self.x",
+    ),
+    Mistake(
+        "MulLayer",
+        "mul: raised to a power",
+        "`x` is raised to the power `y`: a multiplication takes a single `*`.",
+        old="return x * y",
+        new="return x**y",
+    ),
+    Mistake(
         "AddLayer",
         "add: upstream gradient forgotten",
         "`dout` is left out, and ones come back: the slope of a sum is 1, and the chain rule "
@@ -262,6 +327,101 @@ MISTAKES = (
 
             def backward(self, dout):
                 return dout * self.x, dout * self.y
+        """,
+    ),
+    Mistake(
+        "AddLayer",
+        "add: multiplies",
+        "the inputs are multiplied: an addition node returns their sum.",
+        old="return x + y",
+        new="return x * y",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: mean",
+        "the mean of the inputs is returned: an addition node returns their sum.",
+        old="return x + y",
+        new="return (x + y) / 2",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: the larger one",
+        "the larger input is returned: an addition node returns their sum.",
+        old="return x + y",
+        new="return np.maximum(x, y)",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: dout doubled",
+        "`dout` is doubled: each input receives it once, for the slope of a sum is 1.",
+        old="dx = dout * 1\n        dy = dout * 1",
+        new="dx = dout * 2\n        dy = dout * 2",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: dout squared",
+        "`dout` is multiplied by itself: the slope of a sum is 1.",
+        old="dx = dout * 1\n        dy = dout * 1",
+        new="dx = dout * dout\n        dy = dout * dout",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: nothing for y",
+        "`y` receives nothing: the sum moves with each of its inputs, so that both receive `dout`.",
+        old="dy = dout * 1",
+        new="dy = 0",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: the number 1",
+        "`dout` is left out, and ones come back: the slope of a sum is 1, and the chain rule "
+        "multiplies it by `dout`.",
+        old="dx = dout * 1\n        dy = dout * 1",
+        new="dx = 1\n        dy = 1",
+    ),
+    Mistake(
+        "AddLayer",
+        "add: in proportion",
+        "the gradient is shared out in proportion to the inputs: each of them moves the sum by as "
+        "much as itself, so each receives all of `dout`.",
+        code="""
+        class AddLayer:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x + y
+
+            def backward(self, dout):
+                total = self.x + self.y
+                return dout * self.x / total, dout * self.y / total
+        """,
+    ),
+    Mistake(
+        "AddLayer",
+        "add: inputs added to dout",
+        "the inputs are added to `dout`: an addition node hands `dout` on as it is.",
+        code="""
+        class AddLayer:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x + y
+
+            def backward(self, dout):
+                return dout + self.x, dout + self.y
+        """,
+    ),
+    Mistake(
+        "AddLayer",
+        "add: the inputs returned",
+        "the inputs come back in place of their gradients: an addition node hands `dout` on as it "
+        "is.",
+        code="""
+        class AddLayer:
+            def forward(self, x, y):
+                self.x, self.y = x, y
+                return x + y
+
+            def backward(self, dout):
+                return self.x, self.y
         """,
     ),
     Mistake(
@@ -409,6 +569,77 @@ MISTAKES = (
                 "price, (tax * tax, tax * apple_price, apple_price)",
             ),
         )
+    ),
+    *(
+        Mistake(
+            "apple_bill",
+            f"apples: {name}",
+            explanation,
+            code=f"""
+            def apple_bill(apple, apple_num, tax):
+                apple_price = apple * apple_num
+                price = apple_price * tax
+                dapple, dapple_num, dtax = apple_num * tax, apple * tax, apple_price
+                return {result}
+            """,
+        )
+        for name, explanation, result in (
+            (
+                "dtax goes on",
+                "`dtax`, or the price of the apples itself, goes into the first node: what goes in "
+                "is the *gradient* of that price, the tax node's other answer.",
+                "price, (apple_num * apple_price, apple * apple_price, dtax)",
+            ),
+            (
+                "the apples' node asked twice",
+                "both calls ask the node of the apples: the node of the tax came last, and is "
+                "asked first.",
+                "price, (apple_num * apple_num, apple_num * apple, apple)",
+            ),
+            (
+                "the tax goes back",
+                "the tax goes into the first `backward`: the way back starts from 1, the slope of "
+                "the price along itself.",
+                "price, (tax * dapple, tax * dapple_num, tax * dtax)",
+            ),
+            (
+                "the tax counted twice",
+                "the tax is counted twice for the apples: what the tax node hands on contains it "
+                "already.",
+                "price, (tax * dapple, tax * dapple_num, dtax)",
+            ),
+            (
+                "1 added to the tax",
+                "1 is added to the tax: it is a factor already, such as 1.1 for 10 %.",
+                "apple_price * (1 + tax), (apple_num * (1 + tax), apple * (1 + tax), apple_price)",
+            ),
+            (
+                "the example's tax",
+                "the tax of the example, 1.1, stands in the code: the tax is an argument.",
+                "price, (apple_num * 1.1, apple * 1.1, dtax)",
+            ),
+            (
+                "the price last",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
+                "(dapple, dapple_num, dtax), price",
+            ),
+        )
+    ),
+    Mistake(
+        "apple_bill",
+        "apple bill: one name for both answers",
+        "one name takes both answers of `backward`, as a tuple: it returns a pair, for two names.",
+        code="""
+        def apple_bill(apple, apple_num, tax):
+            mul_apple_layer = MulLayer()
+            mul_tax_layer = MulLayer()
+            apple_price = mul_apple_layer.forward(apple, apple_num)
+            price = mul_tax_layer.forward(apple_price, tax)
+            dapple_price = mul_tax_layer.backward(1)
+            dapple, dapple_num = mul_apple_layer.backward(dapple_price)
+            return price, (dapple, dapple_num, apple_price)
+        """,
     ),
     Mistake(
         "apple_orange_bill",
@@ -560,8 +791,8 @@ MISTAKES = (
             ),
             (
                 "dtax goes on",
-                "`dtax` goes on to the addition: what goes on is the gradient of the tax node's "
-                "*other* input, the price before tax.",
+                "`dtax`, or the price before tax itself, goes on to the addition: what goes on is "
+                "the *gradient* of the price before tax, the tax node's other answer.",
                 "price, (apple_num * dtax, apple * dtax, orange_num * dtax, orange * dtax, dtax)",
             ),
             (
@@ -601,6 +832,125 @@ MISTAKES = (
                 "price, (2.2, 110, 3.3, 165, 650)",
             ),
         )
+    ),
+    *(
+        Mistake(
+            "apple_orange_bill",
+            f"fruits: {name}",
+            explanation,
+            code=f"""
+            def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+                apple_price, orange_price = apple * apple_num, orange * orange_num
+                dtax = apple_price + orange_price
+                price = dtax * tax
+                dapple, dapple_num = apple_num * tax, apple * tax
+                dorange, dorange_num = orange_num * tax, orange * tax
+                return {result}
+            """,
+        )
+        for name, explanation, result in (
+            (
+                "the apples' gradients for both",
+                "the gradients of the apples stand for the oranges as well: is the node of the "
+                "oranges asked?",
+                "price, (dapple, dapple_num, dapple, dapple_num, dtax)",
+            ),
+            (
+                "the oranges' gradients for both",
+                "the gradients of the oranges stand for the apples as well: is the node of the "
+                "apples asked?",
+                "price, (dorange, dorange_num, dorange, dorange_num, dtax)",
+            ),
+            (
+                "the tax does not reach the oranges",
+                "the node of the oranges is asked with dprice: between it and the price stand the "
+                "addition and the tax.",
+                "price, (dapple, dapple_num, orange_num, orange, dtax)",
+            ),
+            (
+                "the tax does not reach the apples",
+                "the node of the apples is asked with dprice: between it and the price stand the "
+                "addition and the tax.",
+                "price, (apple_num, apple, dorange, dorange_num, dtax)",
+            ),
+            (
+                "dtax goes to the oranges",
+                "`dtax` goes into the node of the oranges: what goes in is the gradient of the "
+                "oranges' price, one of the two answers of the addition.",
+                "price, (dapple, dapple_num, orange_num * dtax, orange * dtax, dtax)",
+            ),
+            (
+                "dtax goes to the apples",
+                "`dtax` goes into the node of the apples: what goes in is the gradient of the "
+                "apples' price, one of the two answers of the addition.",
+                "price, (apple_num * dtax, apple * dtax, dorange, dorange_num, dtax)",
+            ),
+            (
+                "tax on the apples alone",
+                "the tax is put on one of the fruits alone: it multiplies the price of both.",
+                "apple_price * tax + orange_price, (dapple, dapple_num, orange_num, orange, "
+                "apple_price)",
+            ),
+            (
+                "tax on the oranges alone",
+                "the tax is put on one of the fruits alone: it multiplies the price of both.",
+                "apple_price + orange_price * tax, (apple_num, apple, dorange, dorange_num, "
+                "orange_price)",
+            ),
+            (
+                "the apples left out",
+                "the apples are left out of the price: it is the sum of both fruits, times the "
+                "tax.",
+                "orange_price * tax, (dapple, dapple_num, dorange, dorange_num, orange_price)",
+            ),
+            (
+                "tax twice",
+                "the tax is counted twice in the price: it multiplies once.",
+                "price * tax, (dapple, dapple_num, dorange, dorange_num, price)",
+            ),
+            (
+                "shared by the addition",
+                "the gradient is shared between the two fruits: the addition hands all of it to "
+                "each.",
+                "price, (dapple / 2, dapple_num / 2, dorange / 2, dorange_num / 2, dtax)",
+            ),
+            (
+                "the gradients of the fruits' prices",
+                "the gradients of the two prices, as the addition answers them, stand for those of "
+                "one apple and one orange: these are what the fruits' own nodes answer.",
+                "price, (tax, dapple_num, tax, dorange_num, dtax)",
+            ),
+            (
+                "the price missing",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
+                "dapple, dapple_num, dorange, dorange_num, dtax",
+            ),
+            (
+                "the price last",
+                "the result has another form: the exercise asks for the price, then a tuple with "
+                "one gradient for each argument.",
+                "(dapple, dapple_num, dorange, dorange_num, dtax), price",
+            ),
+        )
+    ),
+    Mistake(
+        "apple_orange_bill",
+        "basket: one name for both answers",
+        "one name takes both answers of `backward`, as a tuple: it returns a pair, for two names.",
+        code="""
+        def apple_orange_bill(apple, apple_num, orange, orange_num, tax):
+            apple_layer, orange_layer, tax_layer = MulLayer(), MulLayer(), MulLayer()
+            add_layer = AddLayer()
+            apple_price = apple_layer.forward(apple, apple_num)
+            orange_price = orange_layer.forward(orange, orange_num)
+            price = tax_layer.forward(add_layer.forward(apple_price, orange_price), tax)
+            dall_price, dtax = tax_layer.backward(1)
+            dprice = add_layer.backward(dall_price)
+            dapple, dapple_num = apple_layer.backward(dprice)
+            dorange, dorange_num = orange_layer.backward(dprice)
+            return price, (dapple, dapple_num, dorange, dorange_num, dtax)
+        """,
     ),
     Mistake(
         "carpet_bill",
@@ -753,8 +1103,8 @@ MISTAKES = (
             ),
             (
                 "dprice into the area",
-                "`dprice` goes into `backward` of the area: what goes in is the gradient of the "
-                "area, the other answer of the same node.",
+                "`dprice`, or the area itself, goes into `backward` of the area: what goes in is "
+                "the *gradient* of the area, the other answer of the same node.",
                 "cost, (2 * side * area + border, dprice, dborder)",
             ),
             (
@@ -780,6 +1130,97 @@ MISTAKES = (
                 "the two gradients of the border's node change places: they come in the order "
                 "of its inputs.",
                 "cost, (2 * side * price + side, dprice, border)",
+            ),
+        )
+    ),
+    *(
+        Mistake(
+            "carpet_bill",
+            f"carpet: {name}",
+            explanation,
+            code=f"""
+            def carpet_bill(side, price, border):
+                area = side * side
+                cost = area * price + side * border
+                dside, dprice, dborder = 2 * side * price + border, area, side
+                return {result}
+            """,
+        )
+        for name, explanation, result in (
+            (
+                "one node for area and border",
+                "one multiplication node serves two products: it remembers only the last inputs "
+                "that it saw. Each product needs an object of its own.",
+                "cost, (price * border + price * side + border, dprice, dborder)",
+            ),
+            (
+                "one node for cost and border",
+                "one multiplication node serves two products: it remembers only the last inputs "
+                "that it saw. Each product needs an object of its own.",
+                "cost, (2 * side * border + border, side, dborder)",
+            ),
+            (
+                "one node for area and cost",
+                "one multiplication node serves two products: it remembers only the last inputs "
+                "that it saw. Each product needs an object of its own.",
+                "cost, (price * price + price * area + border, dprice, dborder)",
+            ),
+            (
+                "all ways multiplied",
+                "the ways are multiplied: the gradients of several uses add up.",
+                "cost, ((side * price) ** 2 * border, dprice, dborder)",
+            ),
+            (
+                "the border's way twice",
+                "the way through the border is counted twice: `side` is used there once.",
+                "cost, (dside + border, dprice, dborder)",
+            ),
+            (
+                "darea and dprice swapped",
+                "the gradients of the area and of the price change places: `backward` answers in "
+                "the order in which `forward` took its inputs.",
+                "cost, (2 * side * area + border, price, dborder)",
+            ),
+            (
+                "the area's gradient for the side's",
+                "the gradient of the area is taken for that of `side`: between them stands the "
+                "node of the area, and its `backward`.",
+                "cost, (2 * price + border, dprice, dborder)",
+            ),
+            (
+                "border for dborder",
+                "`border` itself stands in the place of its gradient: along the border, the cost "
+                "grows with the side.",
+                "cost, (dside, dprice, border)",
+            ),
+            (
+                "the slope of the area for dprice",
+                "the slope of the area along `side` stands in the place of `dprice`: along the "
+                "price, the cost grows with the area.",
+                "cost, (dside, 2 * side, dborder)",
+            ),
+            (
+                "the border at the carpet's price",
+                "the border is counted with `price`: each metre of it costs `border`.",
+                "area * price + side * price, (2 * side * price + price, dprice, dborder)",
+            ),
+            (
+                "a step of 1",
+                "`side` is moved by a whole 1, and the cost computed again: the gradient is the "
+                "slope for a *small* move, and `backward` gives it.",
+                "cost, (dside + price, dprice, dborder)",
+            ),
+            (
+                "the cost missing",
+                "the result has another form: the exercise asks for the cost, then a tuple with "
+                "one gradient for each argument.",
+                "dside, dprice, dborder",
+            ),
+            (
+                "the cost last",
+                "the result has another form: the exercise asks for the cost, then a tuple with "
+                "one gradient for each argument.",
+                "(dside, dprice, dborder), cost",
             ),
         )
     ),

@@ -112,7 +112,7 @@ import numpy as np
 from course_utils.checks import check_function, inputs
 
 rng = inputs("naive_relu_any")
-check_function(naive_relu, x=rng.normal(size=(4, 5)))
+check_function(naive_relu, x=rng.normal(size=(3, 5)))
 ### BEGIN HIDDEN TESTS
 check_function(naive_relu, x=rng.normal(size=(6, 3)))
 check_function(naive_relu, x=rng.integers(-9, 10, size=(5, 4)))
@@ -213,7 +213,8 @@ plotting.shape_diagram([("x", (2, 3)), "+", ("y", (3,), (2, 3)), "→", ("z", (2
 # ### Exercise 3: `naive_add_matrix_and_vector`
 #
 # Add the vector `y` of shape $(D,)$ to each row of the matrix `x` of shape $(N, D)$. Return a new
-# array of shape $(N, D)$, and leave both as they were.
+# array of shape $(N, D)$, and leave both as they were. Here too, one may hold integers and the other
+# floats.
 #
 # <details><summary>Hint</summary>
 #
@@ -250,6 +251,8 @@ check_function(naive_add_matrix_and_vector, x=rng.normal(size=(4, 2)), y=rng.nor
 ### BEGIN HIDDEN TESTS
 check_function(naive_add_matrix_and_vector, x=rng.normal(size=(3, 3)), y=rng.normal(size=3))
 check_function(naive_add_matrix_and_vector, x=rng.normal(size=(1, 5)), y=rng.normal(size=5))
+whole = rng.integers(-9, 10, size=(2, 4))
+check_function(naive_add_matrix_and_vector, x=whole, y=rng.normal(size=4))
 ### END HIDDEN TESTS
 
 # %%
@@ -351,7 +354,7 @@ print(naive_vector_dot(np.array([1.0, 2.0, 3.0]), np.array([10.0, -1.0, 0.5])))
 #
 # With `x` of shape $(N, D)$ and `y` of shape $(D,)$, return `z` of shape $(N,)$. Use your
 # `naive_vector_dot`, or a second loop, as you like. The shapes will fit from here on; you need not
-# look.
+# look. The dtypes still may differ, as in exercises 2 to 4.
 #
 # <details><summary>Hint</summary>
 #
@@ -390,6 +393,8 @@ x, y = rng.normal(size=(4, 4)), rng.normal(size=4)
 check_function(naive_matrix_vector_dot, x=x, y=y, given=["naive_vector_dot"])
 x, y = rng.normal(size=(1, 6)), rng.normal(size=6)
 check_function(naive_matrix_vector_dot, x=x, y=y, given=["naive_vector_dot"])
+x, y = rng.integers(-9, 10, size=(3, 2)), rng.normal(size=2)
+check_function(naive_matrix_vector_dot, x=x, y=y, given=["naive_vector_dot"])
 ### END HIDDEN TESTS
 
 # %%
@@ -412,7 +417,7 @@ plotting.shape_diagram([("x", (2, 3)), "·", ("y", (3, 4)), "→", ("z", (2, 4))
 # %% [markdown]
 # This is the heart of a layer: $N$ examples of $D$ numbers each, times weights of shape $(D, M)$, give
 # $N$ examples of $M$ numbers each. With `x` of shape $(N, D)$ and `y` of shape $(D, M)$, return a new
-# array of shape $(N, M)$.
+# array of shape $(N, M)$. Here too, one may hold integers and the other floats.
 #
 # <details><summary>Hint 1</summary>
 #
@@ -459,6 +464,10 @@ check_function(naive_matrix_dot, x=x, y=y, given=given)
 x, y = rng.normal(size=(5, 2)), rng.normal(size=(2, 3))
 check_function(naive_matrix_dot, x=x, y=y, given=given)
 x, y = rng.normal(size=(4, 1)), rng.normal(size=(1, 4))
+check_function(naive_matrix_dot, x=x, y=y, given=given)
+x, y = rng.normal(size=(1, 3)), rng.normal(size=(3, 1))
+check_function(naive_matrix_dot, x=x, y=y, given=given)
+x, y = rng.integers(-9, 10, size=(2, 3)), rng.normal(size=(3, 2))
 check_function(naive_matrix_dot, x=x, y=y, given=given)
 ### END HIDDEN TESTS
 

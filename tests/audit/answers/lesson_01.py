@@ -136,7 +136,7 @@ _RIGHT = {
         """,
         "columns outside": """
             def naive_add_matrix_and_vector(x, y):
-                z = x.copy()
+                z = x.astype(float)
                 for j, bias in enumerate(y):
                     z[:, j] += bias
                 return z
@@ -542,6 +542,11 @@ _RIGHT = {
 
 _EDITS = {
     "naive_relu": {
+        "a whole row set to 0": (
+            "z[i, j] = max(x[i, j], 0)",
+            "if x[i, j] < 0:\n                z[i] = 0",
+        ),
+        "below 1": ("max(x[i, j], 0)", "x[i, j] if x[i, j] >= 1 else 0"),
         "rows one too few": ("range(x.shape[0])", "range(x.shape[0] - 1)"),
         "columns one too few": ("range(x.shape[1])", "range(x.shape[1] - 1)"),
         "rows from 1": ("range(x.shape[0])", "range(1, x.shape[0])"),
@@ -584,6 +589,9 @@ _EDITS = {
         "a local name": ("z[i, j] = max", "value = max"),
     },
     "naive_add": {
+        "made anew in the loop": ("        for j", "        z = np.zeros(x.shape)\n        for j"),
+        "a whole row replaced": ("z[i, j] = ", "z[i] = "),
+        "decimals cut off first": ("x[i, j] + y[i, j]", "int(x[i, j]) + int(y[i, j])"),
         "rows one too few": ("range(x.shape[0])", "range(x.shape[0] - 1)"),
         "columns one too few": ("range(x.shape[1])", "range(x.shape[1] - 1)"),
         "columns from 1": ("range(x.shape[1])", "range(1, x.shape[1])"),
@@ -621,6 +629,9 @@ _EDITS = {
         ),
     },
     "naive_add_matrix_and_vector": {
+        "dtype of x": ("np.zeros(x.shape)", "np.zeros_like(x)"),
+        "rows of y": ("range(x.shape[0])", "range(len(y))"),
+        "y from its end": ("y[j]", "y[-j]"),
         "columns one too few": ("range(x.shape[1])", "range(x.shape[1] - 1)"),
         "rows one too few": ("range(x.shape[0])", "range(x.shape[0] - 1)"),
         "rows from 1": ("range(x.shape[0])", "range(1, x.shape[0])"),
@@ -650,6 +661,8 @@ _EDITS = {
         "row index of x fixed": ("x[i, j]", "x[0, j]"),
     },
     "naive_vector_dot": {
+        "another error": ("raise ValueError", "raise Exception"),
+        "only a longer x": ("len(x) != len(y)", "len(x) > len(y)"),
         "the text in place of the error": (
             'raise ValueError(f"x has {len(x)} entries, y has {len(y)}")',
             'return "ValueError"',
@@ -715,6 +728,7 @@ _EDITS = {
         "the example": ("return z", "return 9.5"),
     },
     "naive_matrix_vector_dot": {
+        "dtype of x": ("np.zeros(x.shape[0])", "np.zeros(x.shape[0], dtype=x.dtype)"),
         "rows one too few": ("range(x.shape[0])", "range(x.shape[0] - 1)"),
         "rows from 1": ("range(x.shape[0])", "range(1, x.shape[0])"),
         "over the columns": ("for i in range(x.shape[0])", "for i in range(x.shape[1])"),
@@ -746,6 +760,13 @@ _EDITS = {
         ),
     },
     "naive_matrix_dot": {
+        "dtype of x": ("y.shape[1]))", "y.shape[1]), dtype=x.dtype)"),
+        "squeezed": ("return z", "return z.squeeze()"),
+        "a running sum in each row": ("return z", "return z.cumsum(axis=1)"),
+        "the diagonal alone": (
+            "for j in range(y.shape[1])",
+            "for j in range(i, min(i + 1, y.shape[1]))",
+        ),
         "rows one too few": ("range(x.shape[0])", "range(x.shape[0] - 1)"),
         "columns one too few": ("range(y.shape[1])", "range(y.shape[1] - 1)"),
         "columns from 1": ("range(y.shape[1])", "range(1, y.shape[1])"),

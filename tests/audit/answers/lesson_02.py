@@ -685,6 +685,14 @@ _EDITS = {
         "sign": ("dprice = 1", "dprice = -1"),
     },
     "carpet_bill": {
+        "carpet and border share a node": (
+            "border_layer = MulLayer()",
+            "border_layer = carpet_layer",
+        ),
+        "without the area's node": (
+            "dside_left, dside_right = area_layer.backward(darea)",
+            "dside_left = dside_right = darea",
+        ),
         "one way of the area doubled wrongly": (
             "dside_left + dside_right",
             "dside_left * dside_right",
