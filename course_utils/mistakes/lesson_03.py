@@ -266,6 +266,60 @@ MISTAKES = (
     ),
     # The naive formula first: others that overflow too would be named in its place.
     Mistake(
+        "Relu",
+        "relu: mask not on self",
+        "nothing passes at all: does the mask of `forward` reach `backward`, by `self`? An array "
+        "with None as its index is set to 0 as a whole.",
+        code="""
+        class Relu:
+            def forward(self, x):
+                mask = x <= 0
+                self.mask = None
+                return np.where(mask, 0, x)
+
+            def backward(self, dout):
+                dx = dout.copy()
+                dx[self.mask] = 0
+                return dx
+        """,
+    ),
+    Mistake(
+        "Relu",
+        "relu: whole rows",
+        "a whole row is set to 0 where one of its entries is not above 0: each entry has a gate "
+        "of its own.",
+        code="""
+        class Relu:
+            def forward(self, x):
+                self.mask = np.where(x <= 0)[0]
+                out = x.copy()
+                out[self.mask] = 0
+                return out
+
+            def backward(self, dout):
+                dx = dout.copy()
+                dx[self.mask] = 0
+                return dx
+        """,
+    ),
+    Mistake(
+        "Relu",
+        "relu: zeros outside the copy",
+        "a copy of `dout` comes back, while the zeros are written into `dout` itself: it should "
+        "be the other way around.",
+        code="""
+        class Relu:
+            def forward(self, x):
+                self.mask = x <= 0
+                return np.where(self.mask, 0, x)
+
+            def backward(self, dout):
+                dx = dout.copy()
+                dout[self.mask] = 0
+                return dx
+        """,
+    ),
+    Mistake(
         "Sigmoid",
         "sigmoid: overflow",
         "a large exponent overflows: exp(-x) far below 0, exp(x) far above. For each sign of x use "
@@ -582,6 +636,162 @@ MISTAKES = (
         new="return dout * (self.out + (1 - self.out))",
     ),
     Mistake(
+        "Sigmoid",
+        "sigmoid: minus in both denominators",
+        "the denominator is 1 - exp(-x): it should be a sum, not a difference.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x >= 0, 1, small) / (1 - small)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: parentheses missing twice",
+        "the parentheses around the denominator are missing: `1 / 1 + ...` divides first and "
+        "adds afterwards.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x >= 0, 1 / 1 + small, small / 1 + small)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: clipped at 10",
+        "x is cut off so near to 0 that it shows: `np.clip` is harmless only far out, say at ±500.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = 1 / (1 + np.exp(-np.clip(x, -10, 10)))",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: nothing at 0",
+        "x = 0 falls between the two branches, and keeps the 0 of the empty array: the sigmoid "
+        "of 0 is 1/2.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x == 0, 0, np.where(x > 0, 1, small) / (1 + small))",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: negative half left out",
+        "the entries below 0 are never computed, and keep the 0 of the empty array: they need "
+        "the other form.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x >= 0, 1 / (1 + small), 0)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: positive half left out",
+        "the entries above 0 are never computed, and keep the 0 of the empty array: they need "
+        "the other form.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x <= 0, small / (1 + small), 0)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: infinity over infinity",
+        "exp(x) overflows far above 0, and infinity is divided by infinity: to silence the "
+        "warning changes no number. For each sign of x use the form whose exponent is not above "
+        "0.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new='with np.errstate(over="ignore"):\n            self.out = np.exp(x) / (1 + np.exp(x))',
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: nan replaced by 0",
+        "nan is replaced by 0 far above 0, where the sigmoid is 1: for each sign of x use the "
+        "form whose exponent is not above 0, and no nan comes up.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new='with np.errstate(all="ignore"):\n'
+        "            self.out = np.nan_to_num(np.exp(x) / (1 + np.exp(x)))",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: tanh of half x",
+        "the tanh of x/2 is returned as it is: it runs from -1 to 1, and the sigmoid from 0 to 1.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.tanh(x / 2)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: e with three decimals",
+        "2.718 is typed in for e: `np.exp` has all the decimals that a float can hold.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x >= 0, 1, 2.718 ** -np.abs(x)) / (1 + 2.718 ** -np.abs(x))",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: shifted by the largest",
+        "the largest x is subtracted from all entries: then it is the sigmoid of other numbers "
+        "that is computed.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="powers = np.exp(x - np.max(x))\n        self.out = powers / (1 + powers)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: slope returned by forward",
+        "`forward` returns the slope, y(1 - y): the slope is the business of `backward`, and "
+        "`forward` returns y.",
+        old="self.out = np.where(x >= 0, 1, small) / (1 + small)",
+        new="self.out = np.where(x >= 0, 1, small) / (1 + small)\n"
+        "        self.out = self.out * (1 - self.out)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: slope of the slope",
+        "`forward` keeps the slope y(1 - y) in the place of y, and `backward` forms s(1 - s) of "
+        "it once more.",
+        code="""
+        class Sigmoid:
+            def forward(self, x):
+                out = 1 / (1 + np.exp(-np.clip(x, -500, 500)))
+                self.out = out * (1 - out)
+                return out
+
+            def backward(self, dout):
+                return dout * self.out * (1 - self.out)
+        """,
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: slope from dout",
+        "the slope is computed from `dout`, as dout(1 - dout): the formula wants the output that "
+        "`forward` has kept.",
+        old="return dout * self.out * (1 - self.out)",
+        new="return dout * (1 - dout)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: sigmoid of dout",
+        "`backward` takes the sigmoid of `dout` for y: the formula wants the output that "
+        "`forward` has kept.",
+        old="return dout * self.out * (1 - self.out)",
+        new="y = 1 / (1 + np.exp(-dout))\n        return dout * y * (1 - y)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: slope of the sigmoid of dout",
+        "`backward` takes the sigmoid of `dout` for y: the formula wants the output that "
+        "`forward` has kept.",
+        old="return dout * self.out * (1 - self.out)",
+        new="y = 1 / (1 + np.exp(-dout))\n        return y * (1 - y)",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: dout for one term only",
+        "`dout` multiplies y, but not y²: it multiplies the whole slope.",
+        old="return dout * self.out * (1 - self.out)",
+        new="return dout * self.out - self.out**2",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: slope squared",
+        "the slope y(1 - y) is squared: it counts once.",
+        old="return dout * self.out * (1 - self.out)",
+        new="return dout * (self.out * (1 - self.out)) ** 2",
+    ),
+    Mistake(
+        "Sigmoid",
+        "sigmoid: matrix product",
+        "a matrix product, with @, takes the place of the product entry by entry: that one is `*`.",
+        old="return dout * self.out * (1 - self.out)",
+        new="return dout @ (self.out * (1 - self.out)).T",
+    ),
+    Mistake(
         "Tanh",
         "tanh: overflow",
         "exp(x) or exp(-x) overflows, and infinity divided by infinity is nan. NumPy has a tanh "
@@ -813,5 +1023,109 @@ MISTAKES = (
         "`dout` is added to the slope: the chain rule multiplies.",
         old="return dout * (1 - self.out**2)",
         new="return dout + (1 - self.out**2)",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: values in an array of integers",
+        "the values are written into an array of integers, which cuts off their decimals: "
+        "`zeros_like` takes over the dtype of its argument.",
+        old="self.out = np.tanh(x)",
+        new="self.out = np.tanh(x).astype(x.dtype)",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: clipped at 1",
+        "x is cut off so near to 0 that it shows: there tanh is not yet 1.",
+        old="self.out = np.tanh(x)",
+        new="self.out = np.tanh(np.clip(x, -1, 1))",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: clipped at 2",
+        "x is cut off so near to 0 that it shows: there tanh is not yet 1.",
+        old="self.out = np.tanh(x)",
+        new="self.out = np.tanh(np.clip(x, -2, 2))",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: clipped at 3",
+        "x is cut off so near to 0 that it shows: there tanh is not yet 1.",
+        old="self.out = np.tanh(x)",
+        new="self.out = np.tanh(np.clip(x, -3, 3))",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: clipped at 5",
+        "x is cut off so near to 0 that it shows: there tanh is not yet 1.",
+        old="self.out = np.tanh(x)",
+        new="self.out = np.tanh(np.clip(x, -5, 5))",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: numerator and denominator swapped",
+        "numerator and denominator change places: 1/tanh comes out, which is never between -1 "
+        "and 1.",
+        old="self.out = np.tanh(x)",
+        new='with np.errstate(divide="ignore"):\n            self.out = 1 / np.tanh(x)',
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: parentheses of the fraction missing",
+        "the parentheses around numerator and denominator are missing: division comes before sum "
+        "and difference.",
+        old="self.out = np.tanh(x)",
+        new="p, q = np.exp(np.clip(x, -300, 300)), np.exp(-np.clip(x, -300, 300))\n"
+        "        self.out = p - q / p + q",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: inverse function",
+        "the inverse function, `np.arctanh`, is taken: it is undefined beyond -1 and 1.",
+        old="self.out = np.tanh(x)",
+        new='with np.errstate(all="ignore"):\n            self.out = np.arctanh(x)',
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: tanh of dout",
+        "the slope is computed from tanh(dout): the formula wants the output that `forward` has "
+        "kept.",
+        old="return dout * (1 - self.out**2)",
+        new="return dout * (1 - np.tanh(dout) ** 2)",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: slope of tanh of dout",
+        "the slope is computed from tanh(dout): the formula wants the output that `forward` has "
+        "kept.",
+        old="return dout * (1 - self.out**2)",
+        new="return 1 - np.tanh(dout) ** 2",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: slope from dout",
+        "the slope is computed as 1 - dout²: the formula wants the output that `forward` has kept.",
+        old="return dout * (1 - self.out**2)",
+        new="return dout * (1 - dout**2)",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: slope -2y",
+        "the slope is taken as -2y: that is how 1 - y² changes with y. The slope is 1 - y² itself.",
+        old="return dout * (1 - self.out**2)",
+        new="return dout * -2 * self.out",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: dout squared in one term",
+        "`dout` stands inside the square: it multiplies the whole slope.",
+        old="return dout * (1 - self.out**2)",
+        new="return dout - (dout * self.out) ** 2",
+    ),
+    Mistake(
+        "Tanh",
+        "tanh: matrix product",
+        "a matrix product, with @, takes the place of the product entry by entry: that one is `*`.",
+        old="return dout * (1 - self.out**2)",
+        new="return dout @ (1 - self.out**2).T",
     ),
 )

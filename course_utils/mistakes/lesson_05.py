@@ -349,6 +349,118 @@ MISTAKES = (
         new="self.W = np.random.default_rng(0).normal(size=W.shape)\n",
     ),
     Mistake(
+        "Affine",
+        "affine: a copy of b",
+        "the layer computes with a copy of b: the update changes b in place, and the copy never "
+        "hears of it.",
+        old="self.b = b\n",
+        new="self.b = b * 1\n",
+    ),
+    Mistake(
+        "Affine",
+        "affine: a copy of W.T",
+        "`backward` computes with a copy of W.T that was made when the layer was built: the "
+        "update changes W in place, and the copy never hears of it.",
+        code="""
+        class Affine:
+            def __init__(self, W, b):
+                self.W, self.b = W, b
+                self.transposed = W.T.copy()
+
+            def forward(self, x):
+                self.x = x
+                return x @ self.W + self.b
+
+            def backward(self, dout):
+                self.dW = self.x.T @ dout
+                self.db = dout.sum(axis=0)
+                return dout @ self.transposed
+        """,
+    ),
+    Mistake(
+        "Affine",
+        "affine: W and b swapped",
+        "W and b change places when they are stored: each name should hold its own array.",
+        old="self.W = W\n        self.b = b",
+        new="self.W = b\n        self.b = W",
+    ),
+    Mistake(
+        "Affine",
+        "affine: bias added to the weights",
+        "the bias is added to the weights before the product: it belongs to the outputs.",
+        old="return x @ self.W + self.b",
+        new="return x @ (self.W + self.b)",
+    ),
+    Mistake(
+        "Affine",
+        "affine: entry by entry",
+        "x and W are multiplied entry by entry, with *: the matrix product is @.",
+        old="return x @ self.W + self.b",
+        new="return x * self.W + self.b",
+    ),
+    Mistake(
+        "Affine",
+        "affine: x kept as integers",
+        "x is kept for `backward` without its decimals: dW needs them.",
+        old="self.x = x\n",
+        new="self.x = x.astype(int)\n",
+    ),
+    Mistake(
+        "Affine",
+        "affine: dx with dW",
+        "dx is computed with dW: an output moves with the input by W, not by its gradient.",
+        old="return dout @ self.W.T",
+        new="return dout @ self.dW.T",
+    ),
+    Mistake(
+        "Affine",
+        "affine: dx less the bias",
+        "the bias is subtracted from `dout` on the way back: out moves with b by slope 1, so b "
+        "itself plays no part.",
+        old="return dout @ self.W.T",
+        new="return (dout - self.b) @ self.W.T",
+    ),
+    Mistake(
+        "Affine",
+        "affine: a step in place",
+        "`backward` changes the parameters, as a step of training would: here it only computes "
+        "the gradients.",
+        old="return dout @ self.W.T",
+        new="self.W -= 0.1 * self.dW\n"
+        "        self.b -= 0.1 * self.db\n"
+        "        return dout @ self.W.T",
+    ),
+    Mistake(
+        "Affine",
+        "affine: a step",
+        "`backward` changes the parameters, as a step of training would: here it only computes "
+        "the gradients.",
+        old="return dout @ self.W.T",
+        new="self.W = self.W - 0.1 * self.dW\n        return dout @ self.W.T",
+    ),
+    Mistake(
+        "Affine",
+        "affine: W added to dW",
+        "W is added to dW: nothing asks for it here, dW is the gradient of the loss alone.",
+        old="self.x.T @ dout",
+        new="self.x.T @ dout + self.W",
+    ),
+    Mistake(
+        "Affine",
+        "affine: dW with the output",
+        "`dout` is multiplied by the output on the way to dW: the step is affine, and its slope "
+        "along W is x alone.",
+        old="self.dW = self.x.T @ dout",
+        new="self.dW = self.x.T @ (dout * (self.x @ self.W + self.b))",
+    ),
+    Mistake(
+        "Affine",
+        "affine: everything divided by N",
+        "`dout` is divided by N: if the loss is a mean, that factor is in `dout` already.",
+        old="self.dW = self.x.T @ dout",
+        new="dout = dout / len(dout)\n        self.dW = self.x.T @ dout",
+    ),
+    Mistake(
         "softmax",
         "softmax: shift by the mean",
         "the mean of the row is subtracted: a logit far above it still overflows.",
@@ -587,6 +699,144 @@ MISTAKES = (
         "the answer to the example is returned, whatever `x` holds: compute it from `x`.",
         old="return powers / powers.sum(axis=-1, keepdims=True)",
         new="return np.array([0.018211273, 0.245191813, 0.736596914])",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: maximum over axis 0",
+        "the largest logit of each *column* is subtracted: each row needs its own maximum.",
+        old="np.max(x, axis=-1, keepdims=True)",
+        new="np.max(x, axis=0)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: shift by the largest size",
+        "the largest |x| is subtracted: in a row far below 0, every power is then 0, and 0/0 is "
+        "nan. Take the largest logit, with its sign.",
+        old="np.max(x, axis=-1, keepdims=True)",
+        new="np.max(np.abs(x), axis=-1, keepdims=True)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: largest added",
+        "the largest logit is added: it should be subtracted, so that no exponent is above 0.",
+        old="x - np.max",
+        new="x + np.max",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: divided by the largest logit",
+        "the logits are divided by the largest one: it should be subtracted.",
+        old="x - np.max",
+        new="x / np.max",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: only the denominator shifted",
+        "only the denominator is shifted: the same number must be subtracted above and below the "
+        "line.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return np.exp(x) / powers.sum(axis=-1, keepdims=True)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: logits cut off",
+        "the logits are cut off before the exponential: beyond the limit they are all equal, and "
+        "so are their probabilities.",
+        old="shifted = x - np.max(x, axis=-1, keepdims=True)",
+        new="shifted = np.clip(x, -500, 500)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: nan replaced by 0",
+        "nan is replaced by 0, where infinity is divided by infinity: subtract the largest logit "
+        "of the row, and no nan comes up.",
+        code="""
+        def softmax(x):
+            with np.errstate(all="ignore"):
+                powers = np.exp(x)
+                return np.nan_to_num(powers / powers.sum(axis=-1, keepdims=True))
+        """,
+    ),
+    Mistake(
+        "softmax",
+        "softmax: shifted without exponential",
+        "the logits are shifted and divided by their sum: where is the exponential?",
+        code="""
+        def softmax(x):
+            shifted = x - np.min(x, axis=-1, keepdims=True)
+            return shifted / shifted.sum(axis=-1, keepdims=True)
+        """,
+    ),
+    Mistake(
+        "softmax",
+        "softmax: divided by the mean",
+        "the powers are divided by their mean: by their sum, a row adds up to 1.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return powers / powers.mean(axis=-1, keepdims=True)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: divided by the length",
+        "the powers are divided by the root of the sum of their squares: by their plain sum, a "
+        "row adds up to 1.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return powers / np.sqrt((powers**2).sum(axis=-1, keepdims=True))",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: 1 added below",
+        "1 is added to the sum below the line, as in the sigmoid: then the probabilities do not "
+        "add up to 1.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return powers / (1 + powers.sum(axis=-1, keepdims=True))",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: divided by the sum of the logits",
+        "the powers are divided by the sum of the logits: divide by the sum of the powers.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return powers / x.sum(axis=-1, keepdims=True)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: power of the sum",
+        "the powers are divided by the exponential of a sum: it is the exponentials that are "
+        "added up.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return powers / np.exp(shifted.sum(axis=-1, keepdims=True))",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: the largest takes all",
+        "the largest logit gets 1 and the others 0: softmax gives every class its share.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return np.where(shifted == 0, 1.0, 0.0)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: values in an array of integers",
+        "the values are written into an array of integers, which cuts off their decimals: "
+        "`zeros_like` takes over the dtype of its argument.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return (powers / powers.sum(axis=-1, keepdims=True)).astype(x.dtype)",
+    ),
+    Mistake(
+        "softmax",
+        "softmax: each logit for itself",
+        "each logit of a single row is treated as a row of its own: with shape (C,), the row is "
+        "`x` itself.",
+        code="""
+        def softmax(x):
+            return np.array([np.exp(r - np.max(r)) / np.exp(r - np.max(r)).sum() for r in x])
+        """,
+    ),
+    Mistake(
+        "softmax",
+        "softmax: a hundredth added below",
+        "a number is added to the sum below the line: then the probabilities do not add up to 1. "
+        "After the shift the sum is never 0.",
+        old="return powers / powers.sum(axis=-1, keepdims=True)",
+        new="return powers / (powers.sum(axis=-1, keepdims=True) + 1e-2)",
     ),
     Mistake(
         "cross_entropy_error",
@@ -888,6 +1138,191 @@ MISTAKES = (
         "the answer to the example is returned, whatever y and t hold: compute it from them.",
         old="-np.mean(np.log(right + 1e-7))",
         new="1.3086",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: y[t]",
+        "`y[t]` takes whole rows of y: from each row one entry is wanted, so give the number of "
+        "the row and that of the column.",
+        old="right = y[np.arange(len(y)), labels]",
+        new="right = y[labels]",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: y[t], divided by N",
+        "`y[t]` takes whole rows of y: from each row one entry is wanted, so give the number of "
+        "the row and that of the column.",
+        code="""
+        def cross_entropy_error(y, t):
+            y = np.atleast_2d(y)
+            labels = as_labels(t, y.shape)
+            return -np.sum(np.log(y[labels] + 1e-7)) / len(y)
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: row and column swapped",
+        "row and column change places in the index of y: the first index counts the examples, "
+        "the second one the classes.",
+        old="right = y[np.arange(len(y)), labels]",
+        new="right = y[labels, np.arange(len(y))]",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: one-hot divided by N and C",
+        "the sum is divided by the number of all entries, N times C, as np.mean of t * log y "
+        "does: the mean is over the N examples.",
+        code="""
+        def cross_entropy_error(y, t):
+            y, t = np.atleast_2d(y), np.asarray(t)
+            if t.size == y.size:
+                return -np.mean(t * np.log(y + 1e-7))
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: one-hot not divided by N",
+        "the losses of the examples are added up, and not divided by how many they are.",
+        code="""
+        def cross_entropy_error(y, t):
+            y, t = np.atleast_2d(y), np.asarray(t)
+            if t.size == y.size:
+                return -np.sum(t * np.log(y + 1e-7))
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: one-hot multiplied without the logarithm",
+        "the probabilities are averaged, and not their logarithms.",
+        code="""
+        def cross_entropy_error(y, t):
+            y, t = np.atleast_2d(y), np.asarray(t)
+            if t.size == y.size:
+                return -np.sum(t * y) / len(y)
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: argmax over the whole array",
+        "argmax is taken of the whole array, which gives a single number: with one-hot targets, "
+        "the column of the 1 is wanted for each row.",
+        code="""
+        def cross_entropy_error(y, t):
+            y, t = np.atleast_2d(y), np.asarray(t)
+            if t.size == y.size:
+                return -np.mean(np.log(y[np.arange(len(y)), t.argmax() % y.shape[1]] + 1e-7))
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: argmin of the targets",
+        "with one-hot targets argmin is taken, the column of the first 0: the right class is "
+        "where the 1 stands.",
+        code="""
+        def cross_entropy_error(y, t):
+            y, t = np.atleast_2d(y), np.asarray(t)
+            if t.size == y.size:
+                t = t.reshape(y.shape).argmin(axis=1)
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: argmax of y for one-hot targets",
+        "the largest probability of each row is taken: it should be that of the right class, "
+        "which `t` names.",
+        code="""
+        def cross_entropy_error(y, t):
+            y, t = np.atleast_2d(y), np.asarray(t)
+            if t.size == y.size:
+                t = y.argmax(axis=1)
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: a single label multiplied",
+        "labels are multiplied as if they were one-hot rows: a label is the *number* of a column.",
+        code="""
+        def cross_entropy_error(y, t):
+            t = np.asarray(t)
+            if t.ndim == 0:
+                return -np.sum(t * np.log(y + 1e-7))
+            y = np.atleast_2d(y)
+            labels = as_labels(t, y.shape)
+            return -np.mean(np.log(y[np.arange(len(y)), labels] + 1e-7))
+        """,
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: squared differences",
+        "the squared differences of y and the target are added up: that is another loss. This "
+        "one averages -ln p, where p is the probability of the right class.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return np.sum((y - np.eye(y.shape[1])[labels]) ** 2) / len(y)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: mean squared difference",
+        "the squared differences of y and the target are added up: that is another loss. This "
+        "one averages -ln p, where p is the probability of the right class.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return np.mean((y - np.eye(y.shape[1])[labels]) ** 2)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: y and t swapped",
+        "y and t change places in the sum: it is the probabilities whose logarithm is taken, and "
+        "the target that picks one of them.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return -np.sum(y * np.log(np.eye(y.shape[1])[labels] + 1e-7)) / len(y)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: entropy of y",
+        "y ln y is added up over all classes, and the target plays no part: only the right class "
+        "of each example counts.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return -np.sum(y * np.log(y + 1e-7)) / len(y)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: divided by N twice",
+        "the mean is divided by N once more: it is a mean already.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return -np.mean(np.log(right + 1e-7)) / len(y)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: last example over N",
+        "the loop keeps the loss of the last example only: the losses of all examples are added "
+        "up.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return -np.log(right[-1] + 1e-7) / len(y)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: last example left out",
+        "the last example is left out: where does the loop end?",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return -np.sum(np.log(right[:-1] + 1e-7)) / len(y)",
+    ),
+    Mistake(
+        "cross_entropy_error",
+        "cross entropy: exponential of the loss",
+        "the exponential of the loss is returned: the mean of -ln p is the loss itself.",
+        old="return -np.mean(np.log(right + 1e-7))  # log(0) has no value",
+        new="return np.exp(-np.mean(np.log(right + 1e-7)))",
     ),
     Mistake(
         "SoftmaxWithLoss",
@@ -1227,6 +1662,460 @@ MISTAKES = (
         new="self.y /= len(self.y)\n        y = self.y",
     ),
     Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: one-hot not divided by N",
+        "`backward` does not divide by N: the loss of `forward` is a mean over the examples.",
+        old="return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="return dout * dx / (1 if np.ndim(self.t) == 2 else len(y))",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: one-hot without dout",
+        "`dout` is left out: that is right only where nothing follows the loss.",
+        old="return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="return (1 if np.ndim(self.t) == 2 else dout) * dx / len(y)",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: the loss in the place of dout",
+        "the gradient is multiplied by the loss: the factor is `dout`, what comes back from the "
+        "right.",
+        old="return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="return self.loss * dx / len(y)",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: divided by dout",
+        "the gradient is divided by `dout`: the chain rule multiplies.",
+        old="return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="return dx / len(y) / dout",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: arguments swapped",
+        "y and t change places in `cross_entropy_error`: it takes the probabilities first.",
+        old="cross_entropy_error(self.y, self.t)",
+        new="cross_entropy_error(self.t, self.y)",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: y divided before the subtraction",
+        "y is divided by N before 1 is subtracted: it is the difference that is divided.",
+        old="        dx = y.copy()\n"
+        "        dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1\n"
+        "        return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="        dx = y / len(y)\n"
+        "        dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1\n"
+        "        return dout * dx",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: dout before the subtraction",
+        "`dout` multiplies y before 1 is subtracted: it multiplies the whole difference.",
+        old="        dx = y.copy()\n"
+        "        dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1\n"
+        "        return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="        dx = dout * y\n"
+        "        dx[np.arange(len(y)), as_labels(self.t, y.shape)] -= 1\n"
+        "        return dx / len(y)",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, backward not divided by N",
+        "`backward` does not divide by N: the loss of `forward` is a mean over the examples.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] -= 1
+                return dout * dx
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, upstream gradient forgotten",
+        "`dout` is left out: that is right only where nothing follows the loss.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] -= 1
+                return dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, y overwritten",
+        "`backward` changes the y that `forward` kept: a second call starts from spoiled "
+        "numbers. `dx = self.y` is no copy.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y
+                dx[np.arange(n), self.t] -= 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, whole columns changed",
+        "`dx[:, t]` takes N columns of every row: 1 should be subtracted at one entry of each row.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[:, self.t] -= 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, whole rows changed",
+        "`dx[t]` picks whole *rows*: 1 should be subtracted at one entry of each row.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[self.t] -= 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, target added",
+        "the target is added: it should be subtracted from y.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] += 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, right class set to 1",
+        "the entry of the right class is set to 1: 1 should be *subtracted* from it.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] = 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, right class set to -1",
+        "the entry of the right class is set to -1: 1 should be *subtracted* from it.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] = -1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, right class set to 0",
+        "the entry of the right class is set to 0: 1 should be *subtracted* from it.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] = 0
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, 1/N subtracted, then divided",
+        "1/N is subtracted at the right class, and then everything is divided by N: so the 1 is "
+        "divided twice.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] -= 1 / n
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, target forgotten",
+        "y alone comes back: the target is to be subtracted from it.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                return dout * self.y / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, t - y",
+        "the difference is the wrong way around: the target is subtracted from the probabilities "
+        "y.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.t] -= 1
+                return -dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, y divided before the subtraction",
+        "y is divided by N before 1 is subtracted: it is the difference that is divided.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y / n
+                dx[np.arange(n), self.t] -= 1
+                return dout * dx
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, dout before the subtraction",
+        "`dout` multiplies y before 1 is subtracted: it multiplies the whole difference.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = dout * self.y
+                dx[np.arange(n), self.t] -= 1
+                return dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, row and column swapped",
+        "row and column change places in the index of y: the first index counts the examples, "
+        "the second one the classes.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[self.t, np.arange(n)] -= 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: labels, the largest taken for the target",
+        "1 is subtracted at the largest probability of each row: it should be at the right "
+        "class, which the target names.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                n = len(self.y)
+                if np.ndim(self.t) == 2:
+                    return dout * (self.y - self.t) / n
+                dx = self.y.copy()
+                dx[np.arange(n), self.y.argmax(axis=1)] -= 1
+                return dout * dx / n
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: N columns",
+        "the one-hot rows have the wrong number of columns: there is one for each class, as in y.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                t = self.t if np.ndim(self.t) == 2 else np.eye(len(self.t))[self.t]
+                return dout * (self.y - t) / len(self.y)
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: ten columns",
+        "the one-hot rows have the wrong number of columns: there is one for each class, as in y.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                t = self.t if np.ndim(self.t) == 2 else np.eye(10)[self.t]
+                return dout * (self.y - t) / len(self.y)
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: columns up to the largest label",
+        "the one-hot rows have the wrong number of columns: there is one for each class, as in y.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                t = self.t if np.ndim(self.t) == 2 else np.eye(self.t.max() + 1)[self.t]
+                return dout * (self.y - t) / len(self.y)
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: slope of a sigmoid",
+        "the slope y(1 - y) comes back, and the target plays no part: the gradient is what the "
+        "network said minus what it should have said.",
+        old="return dout * (dx / len(y)).reshape(self.y.shape)",
+        new="return dout * y * (1 - y) / len(y)",
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: argmax over axis 0",
+        "argmax runs over axis 0, down the columns: the 1 of each *row* is wanted.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                t = np.asarray(self.t)
+                if t.ndim == 2:
+                    t = t.argmax(axis=0)
+                dx = self.y.copy()
+                dx[np.arange(len(t)), t] -= 1
+                return dout * dx / len(dx)
+        """,
+    ),
+    Mistake(
+        "SoftmaxWithLoss",
+        "softmax with loss: through the division by y",
+        "the way back divides by y, which is 0 where the logits are far apart: taken together, "
+        "logarithm and softmax need no division by y.",
+        code="""
+        class SoftmaxWithLoss:
+            def forward(self, x, t):
+                self.y, self.t = softmax(x), t
+                return cross_entropy_error(self.y, t)
+
+            def backward(self, dout=1):
+                hot = np.eye(self.y.shape[1])[as_labels(self.t, self.y.shape)]
+                dy = -dout * hot / self.y / len(self.y)
+                return self.y * (dy - (dy * self.y).sum(axis=1, keepdims=True))
+        """,
+    ),
+    Mistake(
         "SimpleNet",
         "simple net: a copy of W",
         "the net computes with a copy of W: the array that was given is changed in place, and the "
@@ -1356,5 +2245,113 @@ MISTAKES = (
         "weight decay is added to the loss: nothing asks for it here.",
         old="softmax(self.predict(x)), t)",
         new="softmax(self.predict(x)), t) + 0.5 * 0.01 * np.sum(self.W**2)",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: W transposed",
+        "W is transposed: x is (N, 2) and W is (2, 3), so they fit as they are.",
+        old="return x @ self.W",
+        new="return x @ self.W.T",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: random weights",
+        "the net makes weights of its own: it should use the W that it was given.",
+        old="self.W = W",
+        new="self.W = np.random.RandomState(0).randn(2, 3)",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: W on the class",
+        "W is kept on the class, where all nets share it: keep it on `self`.",
+        code="""
+        class SimpleNet:
+            def __init__(self, W):
+                SimpleNet.W = W
+
+            def predict(self, x):
+                return x @ SimpleNet.W
+
+            def loss(self, x, t):
+                return cross_entropy_error(softmax(self.predict(x)), t)
+        """,
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: old logits in predict",
+        "the logits of an earlier call are kept and returned again: W may have changed since.",
+        code="""
+        class SimpleNet:
+            def __init__(self, W):
+                self.W = W
+                self.a = None
+
+            def predict(self, x):
+                if self.a is None or self.a.shape[:-1] != x.shape[:-1]:
+                    self.a = x @ self.W
+                return self.a
+
+            def loss(self, x, t):
+                return cross_entropy_error(softmax(self.predict(x)), t)
+        """,
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: old logits in the loss",
+        "`loss` uses the logits of an earlier call: it must compute them for the x that it is "
+        "given.",
+        code="""
+        class SimpleNet:
+            def __init__(self, W):
+                self.W = W
+                self.a = None
+
+            def predict(self, x):
+                self.a = x @ self.W
+                return self.a
+
+            def loss(self, x, t):
+                if self.a is None:
+                    self.predict(x)
+                return cross_entropy_error(softmax(self.a), t)
+        """,
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: softmax of x",
+        "softmax is taken of the input: it turns the *logits* into probabilities.",
+        old="return cross_entropy_error(softmax(self.predict(x)), t)",
+        new="return cross_entropy_error(softmax(x), t)",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: largest logit for the target",
+        "the class with the largest logit is taken for the target: the right class is in t.",
+        old="return cross_entropy_error(softmax(self.predict(x)), t)",
+        new="return cross_entropy_error(softmax(self.predict(x)), self.predict(x).argmax(axis=-1))",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: softmax of the whole batch",
+        "softmax runs over the whole batch: each example is a row for itself, and `softmax` "
+        "treats it so.",
+        old="return cross_entropy_error(softmax(self.predict(x)), t)",
+        new="powers = np.exp(self.predict(x))\n"
+        "        return cross_entropy_error(powers / powers.sum(), t)",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: powers not divided",
+        "the exponentials are not divided by their sum: `softmax` does both.",
+        old="return cross_entropy_error(softmax(self.predict(x)), t)",
+        new="return cross_entropy_error(np.exp(self.predict(x)), t)",
+    ),
+    Mistake(
+        "SimpleNet",
+        "simple net: mean of the batch",
+        "the logits are averaged over the batch: each example has its own, and "
+        "`cross_entropy_error` takes the mean of the losses.",
+        old="return cross_entropy_error(softmax(self.predict(x)), t)",
+        new="return cross_entropy_error(softmax(self.predict(x).mean(axis=0)), t)",
     ),
 )

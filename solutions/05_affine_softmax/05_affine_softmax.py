@@ -572,7 +572,7 @@ def large_logits(layer_class):
     layer.forward(np.array([[1000.0, 0, -1000], [-1000, -999, -2000], *logits[:2]]), targets)
     yield "SoftmaxWithLoss.backward: dx for logits up to ±1000", layer.backward()
     yield "SoftmaxWithLoss: t afterwards", targets
-    layer.forward(logits[:2], np.array([2, 0]))
+    layer.forward(logits[:2], np.array([1, 0]))  # none is of the last class
     yield "SoftmaxWithLoss.backward: dx of the second mini-batch", layer.backward()
 
 

@@ -816,6 +816,40 @@ _OTHERS = {
                 def backward(self, dout):
                     return dout if self.x.sum() > 0 else 0 * dout
         """,
+        "mask not on self": """
+            class Relu:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    mask = x <= 0
+                    out = x.copy()
+                    out[mask] = 0
+                    return out
+
+                def backward(self, dout):
+                    dx = dout.copy()
+                    dx[self.mask] = 0
+                    return dx
+        """,
+        "whole rows": """
+            class Relu:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.mask = np.where(x <= 0)[0]
+                    out = x.copy()
+                    out[self.mask] = 0
+                    return out
+
+                def backward(self, dout):
+                    dx = dout.copy()
+                    dx[self.mask] = 0
+                    return dx
+        """,
     },
     "mended_relu": {
         "unchanged": """
@@ -837,6 +871,394 @@ _OTHERS = {
                 def backward(self, dout):
                     dx = dout[0]
                     return super().backward(dout) + 0 * dx
+        """,
+        "zeros outside the copy": """
+            class MendedRelu:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.mask = x <= 0
+                    out = x.copy()
+                    out[self.mask] = 0
+                    return out
+
+                def backward(self, dout):
+                    dx = dout.copy()
+                    dout[self.mask] = 0
+                    return dx
+        """,
+    },
+    "sigmoid": {
+        "minus in both denominators": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 - z), z / (1 - z))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "clipped at 10": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    x = np.clip(x, -10, 10)
+                    self.out = 1 / (1 + np.exp(-x))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "nothing at 0": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    out = np.zeros(x.shape)
+                    pos = x > 0
+                    neg = x < 0
+                    out[pos] = 1 / (1 + np.exp(-x[pos]))
+                    z = np.exp(x[neg])
+                    out[neg] = z / (1 + z)
+                    self.out = out
+                    return out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "overflow silenced": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    with np.errstate(over='ignore'):
+                        self.out = np.exp(x) / (1 + np.exp(x))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "nan replaced by 0": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    with np.errstate(all='ignore'):
+                        self.out = np.nan_to_num(np.exp(x) / (1 + np.exp(x)))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "tanh of half x": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = np.tanh(x / 2)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "slope from dout": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - dout)
+        """,
+        "dout for one term only": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out - self.out ** 2
+        """,
+        "slope squared": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (self.out * (1 - self.out)) ** 2
+        """,
+        "slope returned": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    self.out = self.out * (1 - self.out)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out
+        """,
+        "slope of the slope": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    self.out = out * (1 - out)
+                    return out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "sigmoid of dout": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    return self.out
+
+                def backward(self, dout):
+                    y = 1 / (1 + np.exp(-dout))
+                    return dout * y * (1 - y)
+        """,
+        "shifted by the largest": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(x - np.max(x))
+                    self.out = z / (1 + z)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "e with three decimals": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = 2.718 ** (-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "parentheses missing in both branches": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / 1 + z, z / 1 + z)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "negative half left out": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    out = np.zeros(x.shape)
+                    pos = x >= 0
+                    out[pos] = 1 / (1 + np.exp(-x[pos]))
+                    self.out = out
+                    return out
+
+                def backward(self, dout):
+                    return dout * self.out * (1 - self.out)
+        """,
+        "matrix product with the slope": """
+            class Sigmoid:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    z = np.exp(-np.abs(x))
+                    self.out = np.where(x >= 0, 1 / (1 + z), z / (1 + z))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout @ (self.out * (1 - self.out)).T
+        """,
+    },
+    "tanh": {
+        "inverse function": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = np.arctanh(x)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - self.out ** 2)
+        """,
+        "slope of tanh of dout": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = np.tanh(x)
+                    return self.out
+
+                def backward(self, dout):
+                    return 1 - np.tanh(dout) ** 2
+        """,
+        "type of x": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = np.tanh(x).astype(x.dtype)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - self.out ** 2)
+        """,
+        "clipped at 5": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    x = np.clip(x, -5, 5)
+                    self.out = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - self.out ** 2)
+        """,
+        "clipped at 3": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    x = np.clip(x, -3, 3)
+                    self.out = np.tanh(x)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - self.out ** 2)
+        """,
+        "slope -2y": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = np.tanh(x)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * -2 * self.out
+        """,
+        "dout squared in one term": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = np.tanh(x)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout - (dout * self.out) ** 2
+        """,
+        "one over tanh": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    self.out = 1 / np.tanh(x)
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - self.out ** 2)
+        """,
+        "parentheses of the fraction missing": """
+            class Tanh:
+                def __init__(self):
+                    self.mask = None
+                    self.out = None
+
+                def forward(self, x):
+                    p, q = np.exp(np.clip(x, -300, 300)), np.exp(-np.clip(x, -300, 300))
+                    self.out = p - q / p + q
+                    return self.out
+
+                def backward(self, dout):
+                    return dout * (1 - self.out ** 2)
         """,
     },
 }

@@ -1172,8 +1172,1009 @@ _EDITS = {
     },
 }
 
+# Wrong in more than a piece.
+_OTHERS = {
+    "affine": {
+        "bias added to the weights": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ (self.W + self.b)
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+        "dx with dW": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.dW.T
+        """,
+        "dx less the bias": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return (dout - self.b) @ self.W.T
+        """,
+        "copy of b": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b.copy()
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+        "copy of W.T": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.WT = W.T.copy()
+                    self.b = b
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.WT
+        """,
+        "step in place": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    self.W -= 0.1 * self.dW
+                    self.b -= 0.1 * self.db
+                    return dout @ self.W.T
+        """,
+        "step": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    self.W = self.W - 0.1 * self.dW
+                    return dout @ self.W.T
+        """,
+        "dW with the output": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.out = x @ self.W + self.b
+                    self.x = x
+                    return self.out
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ (dout * self.out)
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+        "W added to dW": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout + self.W
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+        "x as integers": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x.astype(int)
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+        "dout divided by N in place": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = W
+                    self.b = b
+                    self.x = None
+                    self.dW = None
+                    self.db = None
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    dout /= len(dout)
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+        "W and b swapped": """
+            class Affine:
+                def __init__(self, W, b):
+                    self.W = b
+                    self.b = W
+
+                def forward(self, x):
+                    self.x = x
+                    return x @ self.W + self.b
+
+                def backward(self, dout):
+                    self.dW = self.x.T @ dout
+                    self.db = dout.sum(axis=0)
+                    return dout @ self.W.T
+        """,
+    },
+    "softmax": {
+        "maximum of the columns": """
+            def softmax(x):
+                e = np.exp(x - x.max(axis=0))
+                return e / e.sum(axis=-1, keepdims=True)
+        """,
+        "largest size": """
+            def softmax(x):
+                e = np.exp(x - np.abs(x).max(axis=-1, keepdims=True))
+                return e / e.sum(axis=-1, keepdims=True)
+        """,
+        "largest added": """
+            def softmax(x):
+                e = np.exp(x + x.max(axis=-1, keepdims=True))
+                return e / e.sum(axis=-1, keepdims=True)
+        """,
+        "divided by the largest": """
+            def softmax(x):
+                z = x / x.max(axis=-1, keepdims=True)
+                e = np.exp(z)
+                return e / e.sum(axis=-1, keepdims=True)
+        """,
+        "denominator shifted alone": """
+            def softmax(x):
+                m = x.max(axis=-1, keepdims=True)
+                return np.exp(x) / np.exp(x - m).sum(axis=-1, keepdims=True)
+        """,
+        "logits cut off": """
+            def softmax(x):
+                e = np.exp(np.clip(x, -500, 500))
+                return e / e.sum(axis=-1, keepdims=True)
+        """,
+        "nan set to 0": """
+            def softmax(x):
+                e = np.exp(x)
+                return np.nan_to_num(e / e.sum(axis=-1, keepdims=True))
+        """,
+        "shifted without exponential": """
+            def softmax(x):
+                z = x - x.min(axis=-1, keepdims=True)
+                return z / z.sum(axis=-1, keepdims=True)
+        """,
+        "divided by the length": """
+            def softmax(x):
+                e = np.exp(x - x.max(axis=-1, keepdims=True))
+                return e / np.linalg.norm(e, axis=-1, keepdims=True)
+        """,
+        "divided by the mean": """
+            def softmax(x):
+                e = np.exp(x - x.max(axis=-1, keepdims=True))
+                return e / e.mean(axis=-1, keepdims=True)
+        """,
+        "largest takes all": """
+            def softmax(x):
+                out = np.zeros(x.shape)
+                if x.ndim == 1:
+                    out[x.argmax()] = 1
+                else:
+                    out[np.arange(len(x)), x.argmax(axis=1)] = 1
+                return out
+        """,
+        "1 added to the sum": """
+            def softmax(x):
+                e = np.exp(x - x.max(axis=-1, keepdims=True))
+                return e / (1 + e.sum(axis=-1, keepdims=True))
+        """,
+        "divided by the sum of logits": """
+            def softmax(x):
+                s = x.sum(axis=-1, keepdims=True)
+                e = np.exp(x - x.max(axis=-1, keepdims=True))
+                return e / s
+        """,
+        "power of the sum": """
+            def softmax(x):
+                m = x.max(axis=-1, keepdims=True)
+                return np.exp(x - m) / np.exp((x - m).sum(axis=-1, keepdims=True))
+        """,
+        "filled into integers": """
+            def softmax(x):
+                out = np.zeros_like(x)
+                if x.ndim == 1:
+                    e = np.exp(x - x.max())
+                    out[:] = e / e.sum()
+                else:
+                    for i, r in enumerate(x):
+                        e = np.exp(r - r.max())
+                        out[i] = e / e.sum()
+                return out
+        """,
+        "each logit for itself": """
+            def softmax(x):
+                out = np.zeros(x.shape)
+                for i in range(x.shape[0]):
+                    e = np.exp(x[i] - x[i].max())
+                    out[i] = e / e.sum()
+                return out
+        """,
+        "hundredth added": """
+            def softmax(x):
+                e = np.exp(x - x.max(axis=-1, keepdims=True))
+                return e / (e.sum(axis=-1, keepdims=True) + 1e-2)
+        """,
+    },
+    "cross_entropy": {
+        "row and column swapped": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                n = len(y)
+                return -np.sum(np.log(y[t, np.arange(n)] + 1e-7)) / n
+        """,
+        "whole rows picked": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                n = len(y)
+                return -np.sum(np.log(y[t] + 1e-7)) / n
+        """,
+        "one-hot over N and C": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y, t = y.reshape(1, -1), t.reshape(1, -1)
+                if t.size == y.size:
+                    return -np.mean(t * np.log(y + 1e-7))
+                return -np.mean(np.log(y[np.arange(len(y)), t.ravel()] + 1e-7))
+        """,
+        "argmax of everything": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax()
+                t = np.ravel(t)
+                n = len(y)
+                return -np.sum(np.log(y[np.arange(n), t] + 1e-7)) / n
+        """,
+        "argmin of one-hot": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmin(axis=1)
+                t = t.ravel()
+                n = len(y)
+                return -np.sum(np.log(y[np.arange(n), t] + 1e-7)) / n
+        """,
+        "argmax of y for one-hot": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = y.argmax(axis=1)
+                t = t.ravel()
+                n = len(y)
+                return -np.sum(np.log(y[np.arange(n), t] + 1e-7)) / n
+        """,
+        "squared differences": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y, t = y.reshape(1, -1), t.reshape(1, -1)
+                if t.size != y.size:
+                    t = np.eye(y.shape[1])[t.ravel()]
+                return np.sum((y - t) ** 2) / len(y)
+        """,
+        "y and t swapped": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y, t = y.reshape(1, -1), t.reshape(1, -1)
+                if t.size != y.size:
+                    t = np.eye(y.shape[1])[t.ravel()]
+                return -np.sum(y * np.log(t + 1e-7)) / len(y)
+        """,
+        "entropy of y": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                return -np.sum(y * np.log(y + 1e-7)) / len(y)
+        """,
+        "label multiplied": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if t.ndim == 1:
+                    t = np.eye(y.shape[-1])[t]
+                return -np.sum(t * np.log(y + 1e-7)) / (len(y) if y.ndim == 2 else 1)
+        """,
+        "one-hot not divided": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y, t = y.reshape(1, -1), t.reshape(1, -1)
+                if t.shape == y.shape:
+                    return -np.sum(t * np.log(y + 1e-7))
+                return -np.mean(np.log(y[np.arange(len(y)), t.ravel()] + 1e-7))
+        """,
+        "mean divided by N": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                return np.mean(np.abs(np.log(y[np.arange(len(y)), t]) / len(y)))
+        """,
+        "last example over N": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                for i in range(len(y)):
+                    loss = -np.log(y[i, t[i]] + 1e-7)
+                return loss / len(y)
+        """,
+        "last example left out": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                loss = 0
+                for i in range(len(y) - 1):
+                    loss -= np.log(y[i, t[i]] + 1e-7)
+                return loss / len(y)
+        """,
+        "exponential of the loss": """
+            def cross_entropy_error(y, t):
+                t = np.array(t)
+                if y.ndim == 1:
+                    y = y.reshape(1, -1)
+                    t = t.reshape(1, -1)
+                if t.size == y.size:
+                    t = t.argmax(axis=1)
+                t = t.ravel()
+                return np.exp(-np.mean(np.log(y[np.arange(len(y)), t] + 1e-7)))
+        """,
+    },
+    "softmax_with_loss": {
+        "one-hot without N": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t)
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return dout * dx / n
+        """,
+        "labels without N": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return dout * dx
+        """,
+        "one-hot without dout": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return dout * dx / n
+        """,
+        "labels without dout": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return dx / n
+        """,
+        "loss for dout": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    self.loss = cross_entropy_error(self.y, t)
+                    return self.loss
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return self.loss * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return self.loss * dx / n
+        """,
+        "y and t swapped in the call": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(t, self.y)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return dout * dx / n
+        """,
+        "labels, y overwritten": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y
+                    dx[np.arange(n), self.t] -= 1
+                    return dout * dx / n
+        """,
+        "labels, whole columns": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[:, self.t] -= 1
+                    return dout * dx / n
+        """,
+        "labels, whole rows": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[self.t] -= 1
+                    return dout * dx / n
+        """,
+        "labels, added": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] += 1
+                    return dout * dx / n
+        """,
+        "labels, set to -1": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] = -1
+                    return dout * dx / n
+        """,
+        "labels, set to 1": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] = 1
+                    return dout * dx / n
+        """,
+        "labels, row and column swapped": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y.copy()
+                    dx[self.t, np.arange(n)] -= 1
+                    return dout * dx / n
+        """,
+        "labels, y divided first": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = self.y / n
+                    dx[np.arange(n), self.t] -= 1
+                    return dout * dx
+        """,
+        "labels, dout first": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return dout * (self.y - self.t) / n
+                    dx = dout * self.y
+                    dx[np.arange(n), self.t] -= 1
+                    return dx / n
+        """,
+        "N columns": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    t = self.t
+                    if t.ndim == 1:
+                        t = np.eye(len(t))[t]
+                    return dout * (self.y - t) / len(self.y)
+        """,
+        "columns up to the largest label": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    t = self.t
+                    if t.ndim == 1:
+                        t = np.eye(t.max() + 1)[t]
+                    return dout * (self.y - t) / len(self.y)
+        """,
+        "ten columns": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    t = self.t
+                    if t.ndim == 1:
+                        t = np.eye(10)[t]
+                    return dout * (self.y - t) / len(self.y)
+        """,
+        "slope of a sigmoid alone": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    return dout * self.y * (1 - self.y) / len(self.y)
+        """,
+        "argmax over axis 0": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    t = self.t if self.t.ndim == 1 else self.t.argmax(axis=0)
+                    dx = self.y.copy()
+                    dx[np.arange(len(t)), t] -= 1
+                    return dout * dx / n
+        """,
+        "dout below the line": """
+            class SoftmaxWithLoss:
+                def __init__(self):
+                    self.y = None
+                    self.t = None
+
+                def forward(self, x, t):
+                    self.t = t
+                    self.y = softmax(x)
+                    return cross_entropy_error(self.y, t)
+
+                def backward(self, dout=1):
+                    n = self.y.shape[0]
+                    if self.t.size == self.y.size:
+                        return (self.y - self.t) / (n * dout)
+                    dx = self.y.copy()
+                    dx[np.arange(n), self.t] -= 1
+                    return dx / (n * dout)
+        """,
+    },
+    "simple_net": {
+        "softmax of the input": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+
+                def predict(self, x):
+                    return x @ self.W
+
+                def loss(self, x, t):
+                    return cross_entropy_error(softmax(x), t)
+        """,
+        "transpose of W": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+
+                def predict(self, x):
+                    return x @ self.W.T
+
+                def loss(self, x, t):
+                    return cross_entropy_error(softmax(self.predict(x)), t)
+        """,
+        "weights of seed 0": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = np.random.RandomState(0).randn(2, 3)
+
+                def predict(self, x):
+                    return x @ self.W
+
+                def loss(self, x, t):
+                    return cross_entropy_error(softmax(self.predict(x)), t)
+        """,
+        "W shared by all nets": """
+            class SimpleNet:
+                def __init__(self, W):
+                    SimpleNet.W = W
+                def predict(self, x):
+                    return x @ SimpleNet.W
+                def loss(self, x, t):
+                    return cross_entropy_error(softmax(self.predict(x)), t)
+        """,
+        "old logits": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+                    self.a = None
+
+                def predict(self, x):
+                    if self.a is None or self.a.shape[0] != len(x):
+                        self.a = x @ self.W
+                    return self.a
+
+                def loss(self, x, t):
+                    return cross_entropy_error(softmax(self.predict(x)), t)
+        """,
+        "old logits in the loss": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+                    self.a = None
+
+                def predict(self, x):
+                    self.a = x @ self.W
+                    return self.a
+
+                def loss(self, x, t):
+                    if self.a is None:
+                        self.predict(x)
+                    return cross_entropy_error(softmax(self.a), t)
+        """,
+        "largest logit as target": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+
+                def predict(self, x):
+                    return x @ self.W
+
+                def loss(self, x, t):
+                    a = self.predict(x)
+                    return cross_entropy_error(softmax(a), a.argmax(axis=-1))
+        """,
+        "softmax of all": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+
+                def predict(self, x):
+                    return x @ self.W
+
+                def loss(self, x, t):
+                    a = self.predict(x)
+                    e = np.exp(a - a.max())
+                    return cross_entropy_error(e / e.sum(), t)
+        """,
+        "powers only": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+
+                def predict(self, x):
+                    return x @ self.W
+
+                def loss(self, x, t):
+                    return cross_entropy_error(np.exp(self.predict(x)), t)
+        """,
+        "mean of the logits": """
+            class SimpleNet:
+                def __init__(self, W):
+                    self.W = W
+
+                def predict(self, x):
+                    return x @ self.W
+
+                def loss(self, x, t):
+                    return cross_entropy_error(softmax(self.predict(x).mean(axis=0)), t)
+        """,
+    },
+}
+
 RIGHT = {
     name: {style: dedent(source).strip() for style, source in answers.items()}
     for name, answers in _RIGHT.items()
 }
-WRONG = {name: edited(RIGHT[name]["plain"], _EDITS[name]) for name in RIGHT}
+WRONG = {
+    name: edited(RIGHT[name]["plain"], _EDITS[name])
+    | {slip: dedent(source).strip() for slip, source in _OTHERS.get(name, {}).items()}
+    for name in RIGHT
+}
