@@ -768,7 +768,7 @@ def _story(name: str, error: BaseException, cell: FrameType) -> list[str]:
         missing = ["Is a `return` missing?"] if "NoneType" in text else []
         return [f"{name} cannot be used as the exercise describes it.", text, *missing]
     line = place[1]
-    explained = explain_error(error)
+    explained = explain_error(error, in_method=bool(re.fullmatch(r"\w+\.\w+", place[0])))
     return [
         f"{where} stopped with {text}",
         *([f"in the line   {line}"] if line else []),

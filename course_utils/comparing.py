@@ -223,7 +223,15 @@ def alike(theirs: Any, mine: Any) -> bool:
     if isinstance(mine, tuple | list) and isinstance(theirs, tuple | list):
         return len(mine) == len(theirs) and all(map(alike, theirs, mine))
     if isinstance(mine, Mapping) and isinstance(theirs, Mapping):
-        return mine.keys() == theirs.keys() and all(alike(theirs[x], mine[x]) for x in mine)
+        if mine.keys() == theirs.keys():
+            return all(alike(theirs[x], mine[x]) for x in mine)
+        # Of keys that are objects, the judge sees only the kind.
+        kinds, others = ([type(x).__name__ for x in result] for result in (mine, theirs))
+        return (
+            kinds == others
+            and "str" not in kinds
+            and all(map(alike, theirs.values(), mine.values()))
+        )
     found, wanted = _numbers(theirs), _numbers(mine)
     if found is None or wanted is None:
         return type(theirs) is type(mine) and isinstance(mine, str | None) and theirs == mine
@@ -252,7 +260,7 @@ def _subject(label: str) -> str:
 
 def _facts(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> list[str]:
     """Return what all entries have in common; every word of it is computed, none guessed."""
-    facts = [*_ratio(got, expected), *_rounded(got, expected)] or _place(wrong)
+    facts = [*_ratio(got, expected), *_rounded(got, expected)] or _place(got, wrong)
     if got.size > 2 and np.ptp(expected) > 0:
         off = got - expected
         if np.ptp(got) == 0:
@@ -278,13 +286,16 @@ def _rounded(got: np.ndarray, expected: np.ndarray) -> list[str]:
     """Say so if decimals were cut off."""
     if got.dtype.kind in "iu" and _close(got, np.trunc(expected)):
         return ["The decimals are lost: integers cannot hold them."]
-    for digits in range(0 if got.size > 2 else 1, 5):
+    whole = (
+        got.size > 2 and np.max(np.abs(got)) > 1
+    )  # 0 and 1 alone are rather an answer of yes or no
+    for digits in range(0 if whole else 1, 5):
         if np.array_equal(got, np.round(expected, digits)):
             return [f"It is rounded to {digits} decimals: return it in full."]
     return []
 
 
-def _place(wrong: np.ndarray) -> list[str]:
+def _place(got: np.ndarray, wrong: np.ndarray) -> list[str]:
     """Say so if all that is wrong lies at one end of an axis."""
     names = ("row", "column") if wrong.ndim == 2 else ("entry",)
     for axis, name in enumerate(names if 0 < wrong.ndim < 3 else ()):
@@ -294,9 +305,10 @@ def _place(wrong: np.ndarray) -> list[str]:
                 where.sum() == 1
                 and where[at]
                 and where.size > 2 - axis
-                and wrong.sum() > 2 - wrong.ndim
+                and wrong.sum() >= wrong.ndim
             ):
-                return [f"Only the {end} {name} is wrong: does a loop leave it out?"]
+                why = "" if got[wrong].any() else ": does a loop leave it out?"
+                return [f"Only the {end} {name} is wrong{why or '.'}"]
     return []
 
 
@@ -336,8 +348,8 @@ def _ratio(got: np.ndarray, expected: np.ndarray) -> list[str]:
     if nonzero.sum() == 1 and not _telling(ratio):
         return []
     fact = f"{subject} is {ratio:.4g} times the expected one."
-    rows = len(expected) if expected.ndim else 1
-    if rows > 1 and np.isclose(max(ratio, 1 / ratio), rows, rtol=1e-3):
+    rows = len(expected) if expected.ndim == 2 else 1
+    if rows > 2 and np.isclose(max(ratio, 1 / ratio), rows, rtol=1e-3):
         fact += f" There are {rows} rows: is the mean over them taken just once?"
     return [fact]
 

@@ -17,6 +17,7 @@ from course_utils.checks import (
     check_value,
     inputs,
 )
+from course_utils.comparing import alike
 from course_utils.layers import Affine, Relu, Sigmoid, SoftmaxWithLoss, Tanh, softmax
 
 
@@ -746,12 +747,39 @@ check_gradient(bill, value=lambda x, y: x @ y, x=rng.normal(size=3), y=rng.norma
         ("raise NotImplementedError", "relu is not written yet. Replace the line"),
         ("return x[:, None][np.eye(4, dtype=int), np.arange(3)]", "one-hot rows (N, C) do not."),
         ("return relu_of(x)", "NameError: name 'relu_of' is not defined"),
+        ("return np.array([0, 2, 0, 0])", "Only the last entry is wrong: does a loop leave it"),
+        ("return np.array([0, 2, 0, 9])", "Only the last entry is wrong."),
     ],
 )
 def test_a_wrong_function_fails(body, words, desk):
     desk.run(f"seen = []\ndef relu(x):\n    {body}")
     check = "check_function(relu, expected=np.array([0, 2, 0, 1]), x=np.array([-3.0, 2, -1, 1]))"
     assert words in desk.fails(check)
+
+
+def test_keys_that_are_objects_are_alike_by_their_kind():
+    """Before the judge, two symbols of the same name are two proxies."""
+
+    class Symbol:
+        pass
+
+    assert alike({Symbol(): 1.0, Symbol(): 2.0}, {Symbol(): 1.0, Symbol(): 2.0})
+    assert not alike({Symbol(): 1.0, Symbol(): 2.0}, {Symbol(): 1.0, Symbol(): 3.0})
+    assert not alike({Symbol(): 1.0}, {object(): 1.0})
+    assert not alike({"x": 1.0}, {"y": 1.0})
+
+
+def test_what_belongs_to_an_object_is_told_only_in_its_methods(desk):
+    layer = (
+        "class Relu:\n    def forward(self, x):\n        self.kept = x > 0\n        return x * {}"
+    )
+    check = "check_steps(Relu, lambda Relu: [('out', Relu().forward(1))], {'out': 1})"
+    desk.run(layer.format("kept"))
+    assert "What belongs to the object is found through it" in desk.fails(check)
+    desk.run("def relu(x):\n    return x * kept\n" + layer.format("relu(x)"))
+    told = desk.fails(check)
+    assert "relu stopped with NameError: name 'kept' is not defined" in told
+    assert "belongs to the object" not in told
 
 
 def test_arguments_of_every_form_are_watched(desk):

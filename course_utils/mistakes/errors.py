@@ -60,6 +60,11 @@ ERRORS = (
     ),
     (
         TypeError,
+        "as a data type",
+        "A shape is a single argument, a tuple: the one after it is the kind of the numbers.",
+    ),
+    (
+        TypeError,
         "does not support item assignment",
         "A single number has no entries that could be set: `np.where` takes numbers and arrays "
         "alike.",
@@ -162,8 +167,8 @@ ERRORS = (
     (
         IndexError,
         "is out of bounds for array of dimension",
-        "The array has fewer axes here than the line counts on: one example alone is a row of "
-        "shape (C,). Counted from the end, with axis=-1, the last axis is found in both.",
+        "The array has fewer axes here than the line counts on: look at its shape. Counted from "
+        "the end, axis=-1 is the last one, however many there are.",
     ),
     (
         IndexError,
@@ -215,11 +220,22 @@ ERRORS = (
     ),
 )
 
+_OF_THE_OBJECT = "What belongs to the object is found through it: `self.x`, not `x`."
 
-def explain_error(error: BaseException) -> str:
-    """Return what an error usually means in this course, or nothing."""
+
+def explain_error(error: BaseException, in_method: bool = False) -> str:
+    """Return what an error usually means in this course, or nothing.
+
+    Parameters
+    ----------
+    error : BaseException
+        What stopped the learner's code.
+    in_method : bool
+        Whether it came from a line of a method.
+    """
     text = str(error)
     for kind, fragment, explanation in ERRORS:
         if isinstance(error, kind) and fragment in text:
-            return explanation
+            more = in_method and kind is NameError and fragment == "is not defined"
+            return f"{explanation} {_OF_THE_OBJECT}" if more else explanation
     return ""

@@ -26,7 +26,7 @@ from course_utils.grading.lessons import Lesson
 
 SEED = "audit"  # what the checks draw their inputs from, as for a submission
 _CPU = 60  # seconds for one answer and its checks with one seed: more than any right one takes
-_WALL = 300
+_WALL = 900
 _MEMORY = 6 * 2**30
 
 
