@@ -119,7 +119,7 @@ class _Remote:
 
     def _overhear(self) -> None:
         with self.process.stderr as lines:
-            for line in lines:
+            for line in filter(str.strip, lines):
                 self._errors[:] = [*self._errors[-20:], line]
 
 

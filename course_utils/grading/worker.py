@@ -444,19 +444,19 @@ def _stand_in_for_colab() -> None:
 def warm_up(wanted: Collection[str] = ()) -> Any:
     """Import what notebooks import, load what they load; return the shell that forks go on with.
 
-    `wanted` may hold ``"mnist"``, and libraries that `course_utils.frameworks` knows.
+    `wanted` may hold ``"mnist"``, and libraries for `course_utils.frameworks.load`.
     """
     import matplotlib
 
     matplotlib.use("Agg")
     from course_utils import datasets, frameworks
 
-    if "mnist" in wanted:
+    for name in wanted:
+        if name != "mnist":
+            frameworks.load(name)
+            continue
         with contextlib.suppress(OSError, ValueError):  # then the notebook says what is the matter
             datasets.load_mnist()
-    for library in frameworks.TITLES:
-        if library in wanted:
-            frameworks.load(library)
     shell = make_shell()
     shell.run("import numpy as np\nimport matplotlib.pyplot as plt\n1 + 1", 60.0)
     shell.reset(new_session=True)
