@@ -647,15 +647,14 @@ class _Compared:
         return error is not None or self._differs(theirs)
 
     def _differs(self, results: Mapping) -> bool:
-        if results.keys() != self.expected.keys():
-            return True
-        return first_finding(results, self.expected, self.tolerance)[0] is not None
+        return results.keys() != self.expected.keys() or any(
+            itertools.starmap(self._wrong, results.items())
+        )
 
     def _wrong(self, label: str, result: Any) -> bool:
-        found = {label: result}
-        return label not in self.expected or bool(
-            first_finding(found, self.expected, self.tolerance)[0]
-        )
+        if label not in self.expected:
+            return True
+        return first_finding({label: result}, self.expected, self.tolerance)[0] is not None
 
 
 def _held(steps: Steps) -> dict[str, Any]:

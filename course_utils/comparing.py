@@ -286,9 +286,8 @@ def _rounded(got: np.ndarray, expected: np.ndarray) -> list[str]:
     """Say so if decimals were cut off."""
     if got.dtype.kind in "iu" and _close(got, np.trunc(expected)):
         return ["The decimals are lost: integers cannot hold them."]
-    whole = (
-        got.size > 2 and np.max(np.abs(got)) > 1
-    )  # 0 and 1 alone are rather an answer of yes or no
+    # 0 and 1 alone are rather answers of yes and no.
+    whole = got.size > 2 and np.max(np.abs(got)) > 1
     for digits in range(0 if whole else 1, 5):
         if np.array_equal(got, np.round(expected, digits)):
             return [f"It is rounded to {digits} decimals: return it in full."]
@@ -307,8 +306,9 @@ def _place(got: np.ndarray, wrong: np.ndarray) -> list[str]:
                 and where.size > 2 - axis
                 and wrong.sum() >= wrong.ndim
             ):
-                why = "" if got[wrong].any() else ": does a loop leave it out?"
-                return [f"Only the {end} {name} is wrong{why or '.'}"]
+                left_out = not got[wrong].any()
+                asked = ": does a loop leave it out?" if left_out else "."
+                return [f"Only the {end} {name} is wrong{asked}"]
     return []
 
 
